@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// The rooms and the direction of data flow are described in CONTRIBUTING.md. A target lists
+// everything that it may import; the portable core imports neither Foundation nor a C library
+// other than the mathematical functions of `CMaths`.
+
+let package = Package(
+  name: "Descent",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "descent", targets: ["descent"]),
+    .library(name: "Calculus", targets: ["Calculus"]),
+    .library(name: "Optimization", targets: ["Optimization"]),
+    .library(name: "Vision", targets: ["Vision"]),
+    .library(name: "Figures", targets: ["NumberText", "Drawing", "Plotting", "Figures"]),
+    .library(name: "Export", targets: ["LessonFormat", "ImageFiles", "CairoBackend", "Export"]),
+  ],
+  dependencies: [
+    // Commands, options, help and completion scripts; the standard choice for Swift tools.
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    // YAML by libyaml, with the line and column of every node, which our messages point at.
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+  ],
+  targets: [
+    // C, each called in one room only.
+    .systemLibrary(name: "CMaths"),
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo"),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal"),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+
+    // The portable core: also compiled as Embedded Swift for wasm32.
+    .target(name: "NumberText"),
+    .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
+    .target(name: "Optimization", dependencies: ["Calculus", "NumberText"]),
+    .target(name: "Vision", dependencies: ["Calculus", "Optimization", "NumberText"]),
+    .target(name: "Drawing"),
+    .target(name: "Plotting", dependencies: ["Drawing", "NumberText"]),
+    .target(
+      name: "Figures",
+      dependencies: ["Calculus", "Optimization", "Vision", "Plotting", "Drawing", "NumberText"]),
+
+    // Around it: files, C libraries, the command line.
+    .target(name: "ImageFiles", dependencies: ["Vision", "CISAL", "CPNG", "CJPEG", "CZlib"]),
+    .target(
+      name: "LessonFormat",
+      dependencies: [
+        "Optimization", "Vision", "ImageFiles", .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
+    .target(name: "Export", dependencies: ["Drawing", "CairoBackend", "Figures"]),
+    .executableTarget(
+      name: "descent",
+      dependencies: [
+        "LessonFormat", "Export", "Figures", "Optimization", "Vision", "Calculus", "NumberText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
+    .testTarget(name: "CalculusTests", dependencies: ["Calculus"], resources: [.copy("Truth")]),
+    .testTarget(
+      name: "OptimizationTests", dependencies: ["Optimization", "Calculus"],
+      resources: [.copy("Truth")]),
+    .testTarget(
+      name: "VisionTests", dependencies: ["Vision", "Optimization", "Calculus"],
+      resources: [.copy("Truth")]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "Drawing"], resources: [.copy("Truth")]),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision"]),
+    .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision"]),
+    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
+    .testTarget(name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures"]),
+    // Runs the built program as a process.
+    .testTarget(
+      name: "CommandTests", dependencies: ["descent", "LessonFormat"],
+      resources: [.copy("Truth")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

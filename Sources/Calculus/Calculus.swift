@@ -1,0 +1,3 @@
+/// Placeholder until the parser lands.
+public struct Formula: Sendable, Hashable {
+}

@@ -1,0 +1,45 @@
+/// A text in runs of the same look: italic variables, bold, sub- and superscripts, colour.
+///
+/// The interchange form is a small markup, a subset of both HTML and Pango's: `<i>`, `<b>`, `<sub>`,
+/// `<sup>`, with `&lt;`, `&gt;` and `&amp;` for the three letters that the markup itself needs.
+public struct RichText: Sendable, Hashable {
+  /// Where a run stands relative to the line.
+  public enum Script: Sendable, Hashable { case normal, lower, upper }
+
+  /// A piece of text with one look. The style of the block applies where a run says nothing.
+  public struct Run: Sendable, Hashable {
+    public var text: String
+    public var italic: Bool
+    public var bold: Bool
+    public var script: Script
+    public var color: Color?
+
+    public init(
+      _ text: String, italic: Bool = false, bold: Bool = false, script: Script = .normal, color: Color? = nil
+    ) {
+      self.text = text
+      self.italic = italic
+      self.bold = bold
+      self.script = script
+      self.color = color
+    }
+  }
+
+  public var runs: [Run]
+
+  public init(runs: [Run]) {
+    self.runs = runs
+  }
+
+  /// Text to be shown as it is, letter for letter.
+  public init(plain text: String) {
+    runs = text.isEmpty ? [] : [Run(text)]
+  }
+
+  /// The letters alone, without their look.
+  public var plain: String {
+    var text = ""
+    for run in runs { text += run.text }
+    return text
+  }
+}

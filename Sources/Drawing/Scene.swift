@@ -1,0 +1,118 @@
+/// A small picture of pixels inside a scene: weights, a digit, a photograph.
+public struct Raster: Sendable, Hashable {
+  public var width: Int
+  public var height: Int
+  /// Red, green, blue, alpha of each pixel, row by row from the top; alpha is not premultiplied.
+  public var rgba: [UInt8]
+
+  /// An image of `width` × `height` pixels; `nil` where the bytes do not number 4 × width × height.
+  public init?(width: Int, height: Int, rgba: [UInt8]) {
+    guard width > 0, height > 0, rgba.count == 4 * width * height else { return nil }
+    self.width = width
+    self.height = height
+    self.rgba = rgba
+  }
+}
+
+/// One thing to draw.
+public enum Shape: Sendable, Hashable {
+  /// A path, filled, stroked, or both, with a halo behind its stroke.
+  case path(Path, fill: Paint? = nil, stroke: Stroke? = nil, halo: Halo? = nil, rule: FillRule = .nonZero)
+  case text(PlacedText)
+  /// Pixels stretched over a rectangle, each a sharp square unless `smooth`.
+  case raster(Raster, in: Rect, smooth: Bool = false)
+  case group(Group)
+}
+
+/// Shapes that belong together: drawn in order, clipped and faded together, named for those who edit
+/// the SVG.
+public struct Group: Sendable, Hashable {
+  /// What the group shows, in lower case: `axes`, `contours`, `path`. Becomes an id in SVG.
+  public var name: String
+  public var shapes: [Shape]
+  /// Nothing outside this path is drawn.
+  public var clip: Path?
+  /// Opacity of the group as a whole, from 0 to 1.
+  public var opacity: Double
+
+  public init(_ name: String, _ shapes: [Shape] = [], clip: Path? = nil, opacity: Double = 1) {
+    self.name = name
+    self.shapes = shapes
+    self.clip = clip
+    self.opacity = opacity
+  }
+}
+
+/// A picture as a value: immutable shapes on a page of a size in points, in two layers. The fixed layer is
+/// the same in every frame of a sequence and drawn once; the moving layer is drawn over it.
+public struct Scene: Sendable, Hashable {
+  public var size: Size
+  public var background: Color
+  /// One line that names the picture.
+  public var title: String
+  /// What the picture shows, in sentences, for those who do not see it.
+  public var description: String
+  public var fixed: [Group]
+  public var moving: [Group]
+
+  public init(
+    size: Size, background: Color, title: String, description: String, fixed: [Group], moving: [Group] = []
+  ) {
+    self.size = size
+    self.background = background
+    self.title = title
+    self.description = description
+    self.fixed = fixed
+    self.moving = moving
+  }
+}
+
+/// The frames of a run: one fixed layer, and a moving layer and a description for each frame.
+public struct FrameSequence: Sendable {
+  /// What changes from frame to frame.
+  public struct Frame: Sendable {
+    /// The iteration that the frame shows.
+    public var iteration: Int
+    public var moving: [Group]
+    public var description: String
+
+    public init(iteration: Int, moving: [Group], description: String) {
+      self.iteration = iteration
+      self.moving = moving
+      self.description = description
+    }
+  }
+
+  public let size: Size
+  public let background: Color
+  public let title: String
+  public let fixed: [Group]
+  public let count: Int
+  private let make: @Sendable (Int) -> Frame
+
+  /// A sequence of `count` frames; `make` is called with 0 to `count` − 1, from any thread and in any order.
+  public init(
+    size: Size, background: Color, title: String, fixed: [Group], count: Int,
+    make: @escaping @Sendable (Int) -> Frame
+  ) {
+    self.size = size
+    self.background = background
+    self.title = title
+    self.fixed = fixed
+    self.count = count
+    self.make = make
+  }
+
+  /// What moves in one frame.
+  public func frame(_ index: Int) -> Frame {
+    make(index)
+  }
+
+  /// One frame as a whole scene.
+  public func scene(_ index: Int) -> Scene {
+    let frame = make(index)
+    return Scene(
+      size: size, background: background, title: title, description: frame.description, fixed: fixed,
+      moving: frame.moving)
+  }
+}

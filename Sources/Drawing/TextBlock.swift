@@ -1,0 +1,118 @@
+/// How heavy letters are.
+public enum FontWeight: Sendable, Hashable { case regular, medium, semibold, bold }
+
+/// The look of a text: size in points, weight, slant, colour, and figures of equal width.
+public struct TextStyle: Sendable, Hashable {
+  public var size: Double
+  public var weight: FontWeight
+  public var italic: Bool
+  public var color: Color
+  /// Figures of equal width, so that numbers in a column or in a running counter keep their place.
+  public var tabularFigures: Bool
+  /// The font family; backends fall back to theirs where it is missing.
+  public var family: String
+
+  public init(
+    size: Double, weight: FontWeight = .regular, italic: Bool = false, color: Color,
+    tabularFigures: Bool = true, family: String = "Inter"
+  ) {
+    self.size = size
+    self.weight = weight
+    self.italic = italic
+    self.color = color
+    self.tabularFigures = tabularFigures
+    self.family = family
+  }
+}
+
+/// How the lines of a block stand to each other.
+public enum TextAlignment: Sendable, Hashable { case left, center, right }
+
+/// A text and its look, wrapped to a width where one is given.
+public struct TextBlock: Sendable, Hashable {
+  public var content: RichText
+  public var style: TextStyle
+  /// The width in points at which lines are wrapped; `nil` keeps one line per line break.
+  public var maxWidth: Double?
+  public var alignment: TextAlignment
+  /// The distance between baselines as a multiple of the font's own line height.
+  public var lineSpacing: Double
+
+  public init(
+    _ content: RichText, style: TextStyle, maxWidth: Double? = nil, alignment: TextAlignment = .left,
+    lineSpacing: Double = 1
+  ) {
+    self.content = content
+    self.style = style
+    self.maxWidth = maxWidth
+    self.alignment = alignment
+    self.lineSpacing = lineSpacing
+  }
+}
+
+/// How much room a laid-out text takes, in points.
+public struct TextExtent: Sendable, Hashable {
+  public var width: Double
+  public var height: Double
+  /// From the top of the block to the first line's baseline.
+  public var baseline: Double
+  public var lineCount: Int
+
+  public init(width: Double, height: Double, baseline: Double, lineCount: Int) {
+    self.width = width
+    self.height = height
+    self.baseline = baseline
+    self.lineCount = lineCount
+  }
+}
+
+/// Measures text. The backend that will draw a scene supplies it: Pango for files, the browser for the
+/// page. A value with a function and not a protocol, so that the catalogue of figures can be a plain array
+/// without existentials, which Embedded Swift does not have.
+public struct TextMeasuring: Sendable {
+  private let extent: @Sendable (TextBlock) -> TextExtent
+
+  public init(_ extent: @escaping @Sendable (TextBlock) -> TextExtent) {
+    self.extent = extent
+  }
+
+  /// The room that the block takes.
+  public func measure(_ block: TextBlock) -> TextExtent {
+    extent(block)
+  }
+}
+
+/// The part of a text that is put at its position.
+public struct TextAnchor: Sendable, Hashable {
+  public enum Horizontal: Sendable, Hashable { case left, center, right }
+  public enum Vertical: Sendable, Hashable { case top, middle, baseline, bottom }
+
+  public var horizontal: Horizontal
+  public var vertical: Vertical
+
+  public init(_ horizontal: Horizontal, _ vertical: Vertical) {
+    self.horizontal = horizontal
+    self.vertical = vertical
+  }
+}
+
+/// A text in its place.
+public struct PlacedText: Sendable, Hashable {
+  public var block: TextBlock
+  public var position: Point
+  public var anchor: TextAnchor
+  /// Turned about its position, in degrees clockwise.
+  public var rotation: Double
+  public var halo: Halo?
+
+  public init(
+    _ block: TextBlock, at position: Point, anchor: TextAnchor = TextAnchor(.left, .baseline),
+    rotation: Double = 0, halo: Halo? = nil
+  ) {
+    self.block = block
+    self.position = position
+    self.anchor = anchor
+    self.rotation = rotation
+    self.halo = halo
+  }
+}

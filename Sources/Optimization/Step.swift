@@ -1,0 +1,64 @@
+/// A named inner number or vector of a method at one step: a velocity, a moment, a bias correction.
+public struct Quantity: Sendable, Hashable {
+  /// The name in lower case, such as `velocity` or `first-moment`.
+  public var name: String
+  /// The symbol in markup, such as `<i>v</i>`.
+  public var symbol: String
+  /// One number for a scalar, n for a vector.
+  public var values: [Double]
+
+  public init(name: String, symbol: String, values: [Double]) {
+    self.name = name
+    self.symbol = symbol
+    self.values = values
+  }
+}
+
+/// A point that a line search tried along its direction.
+public struct TrialPoint: Sendable, Hashable {
+  /// The step length α along the direction.
+  public var stepLength: Double
+  public var position: [Double]
+  public var value: Double
+  public var accepted: Bool
+
+  public init(stepLength: Double, position: [Double], value: Double, accepted: Bool) {
+    self.stepLength = stepLength
+    self.position = position
+    self.value = value
+    self.accepted = accepted
+  }
+}
+
+/// Everything that a method computed at one iteration. Iteration 0 is the start, before any step.
+public struct Step: Sendable, Hashable {
+  public var iteration: Int
+  /// Where the run stands, x_t (n numbers).
+  public var position: [Double]
+  /// The cost f(x_t).
+  public var value: Double
+  /// The gradient ∇f that the step used (n numbers).
+  public var gradient: [Double]
+  /// The learning rate η_t of the step that leaves this position.
+  public var rate: Double
+  /// The method's inner numbers after it has seen this gradient; empty for plain descent.
+  public var quantities: [Quantity]
+  /// The points that a line search tried; empty for other methods.
+  public var trials: [TrialPoint]
+  /// x_{t+1} − x_t (n numbers); `nil` for the last step, which is not left.
+  public var update: [Double]?
+
+  public init(
+    iteration: Int, position: [Double], value: Double, gradient: [Double], rate: Double,
+    quantities: [Quantity] = [], trials: [TrialPoint] = [], update: [Double]?
+  ) {
+    self.iteration = iteration
+    self.position = position
+    self.value = value
+    self.gradient = gradient
+    self.rate = rate
+    self.quantities = quantities
+    self.trials = trials
+    self.update = update
+  }
+}
