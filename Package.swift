@@ -59,28 +59,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
-    .testTarget(name: "CalculusTests", dependencies: ["Calculus"], resources: [.copy("Truth")]),
+    // Reads the reference numbers in Tests/Truth and runs the built program; shared by all tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "OptimizationTests", dependencies: ["Optimization", "Calculus"],
-      resources: [.copy("Truth")]),
+      name: "NumberTextTests", dependencies: ["NumberText", "TestSupport"]),
     .testTarget(
-      name: "VisionTests", dependencies: ["Vision", "Optimization", "Calculus"],
-      resources: [.copy("Truth")]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+      name: "CalculusTests", dependencies: ["Calculus", "TestSupport"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Drawing"], resources: [.copy("Truth")]),
+      name: "OptimizationTests", dependencies: ["Optimization", "Calculus", "TestSupport"]),
     .testTarget(
-      name: "FiguresTests",
-      dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision"]),
-    .testTarget(name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision"]),
-    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
-    .testTarget(name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures"]),
+      name: "VisionTests", dependencies: ["Vision", "Optimization", "Calculus", "TestSupport"]),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "TestSupport"]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "Drawing", "TestSupport"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "TestSupport"]),
+    .testTarget(
+      name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
+    .testTarget(
+      name: "LessonFormatTests", dependencies: ["LessonFormat", "Optimization", "Vision", "TestSupport"]),
+    .testTarget(
+      name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing", "ImageFiles", "TestSupport"]),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures", "Drawing", "TestSupport"]),
     // Runs the built program as a process.
     .testTarget(
-      name: "CommandTests", dependencies: ["descent", "LessonFormat"],
-      resources: [.copy("Truth")]),
+      name: "CommandTests", dependencies: ["descent", "LessonFormat", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
