@@ -37,8 +37,8 @@ let package = Package(
     .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
     .target(name: "Optimization", dependencies: ["Calculus", "NumberText"]),
     .target(name: "Vision", dependencies: ["Calculus", "Optimization", "NumberText"]),
-    .target(name: "Drawing"),
-    .target(name: "Plotting", dependencies: ["Drawing", "NumberText"]),
+    .target(name: "Drawing", dependencies: ["CMaths"]),
+    .target(name: "Plotting", dependencies: ["Drawing", "NumberText", "CMaths"]),
     .target(
       name: "Figures",
       dependencies: ["Calculus", "Optimization", "Vision", "Plotting", "Drawing", "NumberText"]),

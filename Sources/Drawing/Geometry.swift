@@ -1,8 +1,11 @@
 /// A place in a scene, in points from the top left corner; y grows downwards.
 public struct Point: Sendable, Hashable {
+  /// Distance from the left edge.
   public var x: Double
+  /// Distance from the top edge.
   public var y: Double
 
+  /// A point from its coordinates.
   public init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
@@ -11,9 +14,12 @@ public struct Point: Sendable, Hashable {
 
 /// A width and a height, in points.
 public struct Size: Sendable, Hashable {
+  /// From left to right.
   public var width: Double
+  /// From top to bottom.
   public var height: Double
 
+  /// A size from its sides.
   public init(_ width: Double, _ height: Double) {
     self.width = width
     self.height = height
@@ -22,11 +28,16 @@ public struct Size: Sendable, Hashable {
 
 /// An upright rectangle, in points.
 public struct Rect: Sendable, Hashable {
+  /// The left edge.
   public var x: Double
+  /// The top edge.
   public var y: Double
+  /// From left to right.
   public var width: Double
+  /// From top to bottom.
   public var height: Double
 
+  /// A rectangle from its top left corner and its sides.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -34,11 +45,17 @@ public struct Rect: Sendable, Hashable {
     self.height = height
   }
 
+  /// The x of the left edge.
   public var left: Double { x }
+  /// The x of the right edge.
   public var right: Double { x + width }
+  /// The y of the top edge.
   public var top: Double { y }
+  /// The y of the bottom edge.
   public var bottom: Double { y + height }
+  /// The middle.
   public var center: Point { Point(x + width / 2, y + height / 2) }
+  /// Width and height.
   public var size: Size { Size(width, height) }
 
   /// The rectangle made smaller by a distance on each side; negative distances make it larger.

@@ -9,8 +9,10 @@ public struct Path: Sendable, Hashable {
     case close
   }
 
+  /// The strokes in order.
   public var elements: [Element]
 
+  /// A path from its strokes.
   public init(_ elements: [Element] = []) {
     self.elements = elements
   }
@@ -61,13 +63,17 @@ public struct Path: Sendable, Hashable {
     elements = [
       .move(Point(center.x + r, center.y)),
       .curve(
-        Point(center.x + r, center.y + k), Point(center.x + k, center.y + r), to: Point(center.x, center.y + r)),
+        Point(center.x + r, center.y + k), Point(center.x + k, center.y + r),
+        to: Point(center.x, center.y + r)),
       .curve(
-        Point(center.x - k, center.y + r), Point(center.x - r, center.y + k), to: Point(center.x - r, center.y)),
+        Point(center.x - k, center.y + r), Point(center.x - r, center.y + k),
+        to: Point(center.x - r, center.y)),
       .curve(
-        Point(center.x - r, center.y - k), Point(center.x - k, center.y - r), to: Point(center.x, center.y - r)),
+        Point(center.x - r, center.y - k), Point(center.x - k, center.y - r),
+        to: Point(center.x, center.y - r)),
       .curve(
-        Point(center.x + k, center.y - r), Point(center.x + r, center.y - k), to: Point(center.x + r, center.y)),
+        Point(center.x + k, center.y - r), Point(center.x + r, center.y - k),
+        to: Point(center.x + r, center.y)),
       .close,
     ]
   }
@@ -75,7 +81,10 @@ public struct Path: Sendable, Hashable {
   /// Where the control points of a quarter circle of radius 1 lie: 4/3 (√2 − 1).
   static let circleControl = 0.552_284_749_830_793_4
 
+  /// Starts a new line at a point.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
+  /// Draws a straight line on to a point.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
+  /// Closes the current line back to its start.
   public mutating func close() { elements.append(.close) }
 }

@@ -8,12 +8,18 @@ public struct RichText: Sendable, Hashable {
 
   /// A piece of text with one look. The style of the block applies where a run says nothing.
   public struct Run: Sendable, Hashable {
+    /// The letters.
     public var text: String
+    /// Slanted, as variables are.
     public var italic: Bool
+    /// Heavier than the block's weight.
     public var bold: Bool
+    /// On the line, below it or above it.
     public var script: Script
+    /// A colour of its own, in place of the block's.
     public var color: Color?
 
+    /// A run of letters with one look.
     public init(
       _ text: String, italic: Bool = false, bold: Bool = false, script: Script = .normal, color: Color? = nil
     ) {
@@ -25,8 +31,10 @@ public struct RichText: Sendable, Hashable {
     }
   }
 
+  /// The pieces in reading order.
   public var runs: [Run]
 
+  /// A text from its pieces.
   public init(runs: [Run]) {
     self.runs = runs
   }

@@ -1,6 +1,8 @@
 /// A small picture of pixels inside a scene: weights, a digit, a photograph.
 public struct Raster: Sendable, Hashable {
+  /// Pixels in a row.
   public var width: Int
+  /// Rows.
   public var height: Int
   /// Red, green, blue, alpha of each pixel, row by row from the top; alpha is not premultiplied.
   public var rgba: [UInt8]
@@ -29,12 +31,14 @@ public enum Shape: Sendable, Hashable {
 public struct Group: Sendable, Hashable {
   /// What the group shows, in lower case: `axes`, `contours`, `path`. Becomes an id in SVG.
   public var name: String
+  /// What is drawn, back to front.
   public var shapes: [Shape]
   /// Nothing outside this path is drawn.
   public var clip: Path?
   /// Opacity of the group as a whole, from 0 to 1.
   public var opacity: Double
 
+  /// A group of shapes with a name.
   public init(_ name: String, _ shapes: [Shape] = [], clip: Path? = nil, opacity: Double = 1) {
     self.name = name
     self.shapes = shapes
@@ -46,15 +50,20 @@ public struct Group: Sendable, Hashable {
 /// A picture as a value: immutable shapes on a page of a size in points, in two layers. The fixed layer is
 /// the same in every frame of a sequence and drawn once; the moving layer is drawn over it.
 public struct Scene: Sendable, Hashable {
+  /// The page, in points.
   public var size: Size
+  /// The colour of the page.
   public var background: Color
   /// One line that names the picture.
   public var title: String
   /// What the picture shows, in sentences, for those who do not see it.
   public var description: String
+  /// The layer that every frame of a sequence shares.
   public var fixed: [Group]
+  /// The layer over it.
   public var moving: [Group]
 
+  /// A picture from its layers.
   public init(
     size: Size, background: Color, title: String, description: String, fixed: [Group], moving: [Group] = []
   ) {
@@ -73,9 +82,12 @@ public struct FrameSequence: Sendable {
   public struct Frame: Sendable {
     /// The iteration that the frame shows.
     public var iteration: Int
+    /// The layer over the fixed one.
     public var moving: [Group]
+    /// What this frame shows, in sentences.
     public var description: String
 
+    /// What changes in one frame.
     public init(iteration: Int, moving: [Group], description: String) {
       self.iteration = iteration
       self.moving = moving
@@ -83,10 +95,15 @@ public struct FrameSequence: Sendable {
     }
   }
 
+  /// The page, in points.
   public let size: Size
+  /// The colour of the page.
   public let background: Color
+  /// One line that names the sequence.
   public let title: String
+  /// The layer that every frame shares.
   public let fixed: [Group]
+  /// How many frames there are.
   public let count: Int
   private let make: @Sendable (Int) -> Frame
 

@@ -7,9 +7,12 @@ public enum Paint: Sendable, Hashable {
 
 /// One colour of a gradient and the fraction of the way at which it stands.
 public struct GradientStop: Sendable, Hashable {
+  /// The fraction of the way, from 0 to 1.
   public var offset: Double
+  /// The colour there.
   public var color: Color
 
+  /// A stop of a gradient.
   public init(offset: Double, color: Color) {
     self.offset = offset
     self.color = color
@@ -27,12 +30,18 @@ public enum FillRule: Sendable, Hashable { case nonZero, evenOdd }
 
 /// A line's colour, width in points, dash pattern in points, ends and corners.
 public struct Stroke: Sendable, Hashable {
+  /// The line's colour.
   public var color: Color
+  /// Its width in points.
   public var width: Double
+  /// Lengths of dashes and gaps in turn, in points; empty for a solid line.
   public var dash: [Double]
+  /// How its ends look.
   public var cap: LineCap
+  /// How its corners look.
   public var join: LineJoin
 
+  /// A line's look; solid with round ends and corners unless told otherwise.
   public init(
     _ color: Color, width: Double, dash: [Double] = [], cap: LineCap = .round, join: LineJoin = .round
   ) {
@@ -46,10 +55,12 @@ public struct Stroke: Sendable, Hashable {
 
 /// A wider line of another colour drawn first, behind a line or a text, so that it stands out.
 public struct Halo: Sendable, Hashable {
+  /// The halo's colour.
   public var color: Color
   /// How far the halo reaches beyond the line or the letters, in points.
   public var width: Double
 
+  /// A halo of a colour and reach.
   public init(_ color: Color, width: Double) {
     self.color = color
     self.width = width
