@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine with Swift:
+#   make lessons   builds and runs the course into Output
+#   make test      runs every test
+# Both first install the Debian packages that are missing, and say which.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests build lessons test lint core bench format schema clean
+
+DESCENT := .build/release/descent
+
+# The libraries and fonts that the program draws with.
+PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
+            fonts-inter fonts-dejavu-core
+# What only the tests need: other programs that read our SVG and PDF.
+TEST_PACKAGES := librsvg2-bin poppler-utils
+
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+setup: ## Install the Debian packages that the program needs, where they are missing
+	@.ci/install-packages $(PACKAGES)
+
+setup-tests: ## Install what the tests need beside that
+	@.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+
+build: setup ## Build the program in release
+	swift build -c release --product descent
+
+lessons: build ## Run every lesson into Output
+	$(DESCENT) run Lessons/*.yaml --output Output
+
+test: setup-tests lint core ## Run every check and test
+	swift build --build-tests
+	swift test --skip-build
+
+lint: ## Check the style of every source file
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+# The rooms that the step-through page needs compile without Foundation, existentials and reflection.
+core: setup-tests ## Compile the portable core as Embedded Swift for WebAssembly
+	swift build --triple wasm32-unknown-none-wasm --scratch-path .build-wasm --target Figures \
+	  -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo
+
+bench: build ## Time the workloads
+	cd Benchmarks && swift package benchmark
+
+format: ## Format every source file in place
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+clean: ## Remove what was built; Output stays
+	rm -rf .build .build-wasm Benchmarks/.build
