@@ -1,0 +1,49 @@
+import Drawing
+import Synchronization
+
+/// Lays out text with Pango, for measuring and for drawing.
+///
+/// One engine serves all workers: Pango is asked under a lock, and what it answers is kept as immutable
+/// layouts, so that a label seen before costs one look-up.
+public final class TextEngine: Sendable {
+  private struct State: ~Copyable {
+    let shaper: PangoShaper
+    var layouts: [TextBlock: TextLayout] = [:]
+  }
+
+  private let state: Mutex<State>
+  /// Beyond this many layouts the memory is emptied: a run of a million counters must not keep them all.
+  private static let capacity = 16_384
+
+  /// An engine that takes letters which a style's family lacks from `fallbackFamily`, and then from any font.
+  public init(fallbackFamily: String = "DejaVu Sans") {
+    state = Mutex(State(shaper: PangoShaper(fallbackFamily: fallbackFamily)))
+  }
+
+  /// Measures text as this engine draws it.
+  public var measuring: TextMeasuring {
+    TextMeasuring { [self] block in layout(block).extent }
+  }
+
+  /// The text with each glyph in its place.
+  public func layout(_ block: TextBlock) -> TextLayout {
+    state.withLock { state in
+      if let known = state.layouts[block] { return known }
+      if state.layouts.count >= TextEngine.capacity { state.layouts.removeAll(keepingCapacity: true) }
+      let layout = state.shaper.layout(block)
+      state.layouts[block] = layout
+      return layout
+    }
+  }
+
+  /// What a reader of the pictures should know: fonts that are not installed, letters that no font has. Each
+  /// is a sentence; each is said once.
+  public var warnings: [String] {
+    state.withLock { $0.shaper.warnings }
+  }
+
+  /// Lends Pango to the PDF writer, which needs its own glyphs so that text in the document can be searched.
+  func withShaper<Result: Sendable>(_ body: (PangoShaper) -> Result) -> Result {
+    state.withLock { body($0.shaper) }
+  }
+}
