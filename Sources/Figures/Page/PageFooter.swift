@@ -1,0 +1,98 @@
+import Drawing
+import NumberText
+import Optimization
+
+/// The foot of a page: the numbers of the iteration, below them the finding that stands at it, and on the
+/// right where the data comes from.
+struct PageFooter: Sendable {
+  let fixed: Group
+  /// The y at which the footer begins.
+  let top: Double
+  private let input: PanelInput
+  private let captionAt: Point
+  private let captionWidth: Double
+  private let findingAt: Point
+  private let findingWidth: Double
+
+  init(_ board: Storyboard, input: PanelInput, page: Rect) {
+    let theme = input.theme
+    let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.note))).height
+    let left = theme.margin
+    let right = page.right - theme.margin
+    let base = page.bottom - theme.margin * 0.375
+    self.input = input
+    var shapes: [Shape] = []
+    var sourceWidth = 0.0
+    if !board.source.isEmpty {
+      let block = input.fitting.line(
+        RichText(markup: board.source), theme.text(.note), width: (right - left) * 0.34)
+      sourceWidth = input.measuring.measure(block).width + theme.gap
+      shapes.append(
+        .text(PlacedText(block, at: Point(right, base), anchor: TextAnchor(.right, .baseline))))
+    }
+    fixed = Group("source", shapes)
+    let hasFindings = board.runs.contains { !$0.findings.isEmpty }
+    let single = board.runs.count == 1
+    findingAt = Point(left, base)
+    findingWidth = right - left - sourceWidth
+    captionAt = Point(left, hasFindings ? base - line * 1.35 : base)
+    captionWidth = hasFindings ? right - left : findingWidth
+    let lines = (hasFindings ? 1 : 0) + (single ? 1 : 0)
+    let used = lines == 0 && shapes.isEmpty ? 0 : line * (lines == 2 ? 2.35 : 1)
+    top = base - used
+  }
+
+  func moving(_ index: Int) -> Group {
+    var shapes: [Shape] = []
+    let theme = input.theme
+    if let caption = caption(index) {
+      let block = input.fitting.line(caption, theme.text(.note, color: theme.ink), width: captionWidth)
+      shapes.append(.text(PlacedText(block, at: captionAt)))
+    }
+    if let finding = finding(index) {
+      let side = theme.tickSize * 0.72
+      let block = input.fitting.line(
+        RichText(markup: finding.sentence), theme.text(.note), width: findingWidth - side * 1.8,
+        least: 0.7)
+      let mark = Rect(x: findingAt.x, y: findingAt.y - side, width: side, height: side)
+      shapes.append(.path(Path(mark), fill: .color(theme.accent)))
+      shapes.append(.text(PlacedText(block, at: Point(findingAt.x + side * 1.8, findingAt.y))))
+    }
+    return Group("caption", shapes)
+  }
+
+  /// The numbers of the iteration in words, for those who do not see the page.
+  func description(_ index: Int) -> String {
+    var text = caption(index).map { $0.plain + "." } ?? ""
+    if let finding = finding(index) {
+      if !text.isEmpty { text += " " }
+      text += RichText(markup: finding.sentence).plain
+    }
+    return text
+  }
+
+  /// `iteration 2   cost f = −0.207   ‖∇f‖ = 1.744   η = 0.15`; `nil` beside other runs, whose panels carry
+  /// their numbers.
+  private func caption(_ index: Int) -> RichText? {
+    guard input.runs.count == 1, let step = input.runs[0].step(at: input.iterations[index]) else {
+      return nil
+    }
+    var square = 0.0
+    for slope in step.gradient { square += slope * slope }
+    let space = "\u{2003}"
+    var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
+    markup += displayMarkup(step.value, digits: 4)
+    markup += "\(space)‖∇<i>f</i>‖ = " + displayMarkup(square.squareRoot(), digits: 4)
+    if step.update != nil { markup += "\(space)<i>η</i> = " + displayMarkup(step.rate, digits: 4) }
+    return RichText(markup: markup)
+  }
+
+  private func finding(_ index: Int) -> Remark? {
+    let iteration = input.iterations[index]
+    let isLast = index == input.iterations.count - 1
+    for run in input.runs {
+      if let finding = run.remark(at: iteration, isLast: isLast) { return finding }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,186 @@
+import Drawing
+
+/// What stands in one place of a page: a panel, by its index in the request list, or the narration.
+enum Cell: Sendable, Hashable {
+  case panel(Int)
+  case narration
+}
+
+/// A cell with the room that it wants and its share among its neighbours.
+struct CellRequest: Sendable {
+  var cell: Cell
+  var weight: Double
+  var isMain: Bool
+  /// The room wanted at a given width.
+  var room: @Sendable (Double) -> PanelRoom
+}
+
+/// A cell in its place.
+struct PlacedCell: Sendable {
+  var cell: Cell
+  var rect: Rect
+}
+
+/// Places cells on a page: pure geometry, tested by numbers.
+struct PageLayout {
+  /// The distance between columns and between the cells of a column, in points.
+  var columnGap: Double
+  var rowGap: Double
+  /// The least height of a flexible cell.
+  var leastHeight: Double
+
+  /// One main picture large on the left and the rest in a column beside it; on an upright page all in one
+  /// column. The column beside takes from 34 % to 52 % of the width: what the picture's aspect leaves.
+  func automatic(_ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
+    let mains = cells.filter(\.isMain)
+    let sides = cells.filter { !$0.isMain }
+    if area.width < area.height * 1.05 { return column(mains + sides, in: area) }
+    if mains.isEmpty { return grid(sides, in: area) }
+    if sides.isEmpty { return row(mains, in: area) }
+    if mains.count == 1, sides.count == 1, case .narration = sides[0].cell {
+      let below = wanted(sides[0], width: area.width) ?? leastHeight
+      if case .flexible = mains[0].room(area.width) {
+        return column([mains[0], sides[0]], in: area, heights: [area.height - below - rowGap, below])
+      }
+    }
+    let most = area.width * (mains.count > 1 ? 0.7 : 0.64) - columnGap
+    let least = area.width * 0.46 - columnGap
+    var width = 0.0
+    for main in mains {
+      switch main.room(most / Double(mains.count)) {
+      case .aspect(let aspect, let marginWidth, let marginHeight):
+        width += (area.height - marginHeight) * aspect + marginWidth
+      case .flexible, .height:
+        width += most / Double(mains.count)
+      }
+    }
+    width = Swift.min(most, Swift.max(least, width))
+    let left = Rect(x: area.x, y: area.y, width: width, height: area.height)
+    let right = Rect(
+      x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
+    return row(mains, in: left) + column(sides, in: right)
+  }
+
+  /// Rows from the top, each from left to right. Fixed heights are kept where a whole row has them.
+  func rows(_ rows: [[CellRequest]], in area: Rect) -> [PlacedCell] {
+    let filled = rows.filter { !$0.isEmpty }
+    guard !filled.isEmpty else { return [] }
+    let room = area.height - rowGap * Double(filled.count - 1)
+    let wants = filled.map { row -> (Double?, Double) in
+      let width = (area.width - columnGap * Double(row.count - 1)) / Double(row.count)
+      var tallest: Double? = 0
+      var weight = 0.0
+      for cell in row {
+        weight = Swift.max(weight, cell.weight)
+        if let height = wanted(cell, width: width), let now = tallest {
+          tallest = Swift.max(now, height)
+        } else {
+          tallest = nil
+        }
+      }
+      return (tallest, weight)
+    }
+    let heights = share(wants, of: room)
+    var placed: [PlacedCell] = []
+    var y = area.y
+    for (index, row) in filled.enumerated() {
+      placed += self.row(row, in: Rect(x: area.x, y: y, width: area.width, height: heights[index]))
+      y += heights[index] + rowGap
+    }
+    return placed
+  }
+
+  /// Columns from the left, each from top to bottom.
+  func columns(_ columns: [[CellRequest]], in area: Rect) -> [PlacedCell] {
+    let filled = columns.filter { !$0.isEmpty }
+    let gaps = columnGap * Double(Swift.max(0, filled.count - 1))
+    var total = 0.0
+    let weights = filled.map { cells in cells.reduce(0) { Swift.max($0, $1.weight) } }
+    for weight in weights { total += weight }
+    var placed: [PlacedCell] = []
+    var x = area.x
+    for (index, cells) in filled.enumerated() {
+      let width = (area.width - gaps) * weights[index] / total
+      placed += column(cells, in: Rect(x: x, y: area.y, width: width, height: area.height))
+      x += width + columnGap
+    }
+    return placed
+  }
+
+  /// Cells from left to right; widths by weight.
+  func row(_ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
+    guard !cells.isEmpty else { return [] }
+    let room = area.width - columnGap * Double(cells.count - 1)
+    var total = 0.0
+    for cell in cells { total += cell.weight }
+    var x = area.x
+    return cells.map { cell in
+      let width = room * cell.weight / total
+      defer { x += width + columnGap }
+      return PlacedCell(
+        cell: cell.cell, rect: Rect(x: x, y: area.y, width: width, height: area.height))
+    }
+  }
+
+  /// Cells from top to bottom: those that want a height get it, the others share what is left by weight.
+  func column(_ cells: [CellRequest], in area: Rect, heights given: [Double]? = nil) -> [PlacedCell] {
+    guard !cells.isEmpty else { return [] }
+    let room = area.height - rowGap * Double(cells.count - 1)
+    let heights = given ?? share(cells.map { (wanted($0, width: area.width), $0.weight) }, of: room)
+    var y = area.y
+    return cells.enumerated().map { index, cell in
+      defer { y += heights[index] + rowGap }
+      return PlacedCell(
+        cell: cell.cell, rect: Rect(x: area.x, y: y, width: area.width, height: heights[index]))
+    }
+  }
+
+  /// Cells without a main picture: side by side, in as many columns as keep them wider than tall.
+  private func grid(_ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
+    guard cells.count > 2 else {
+      let panels = cells.filter { $0.cell != .narration }
+      let below = cells.filter { $0.cell == .narration }
+      return rows([panels, below], in: area)
+    }
+    let columnCount = cells.count <= 4 ? 2 : 3
+    var columns = [[CellRequest]](repeating: [], count: columnCount)
+    let perColumn = (cells.count + columnCount - 1) / columnCount
+    for (index, cell) in cells.enumerated() { columns[index / perColumn].append(cell) }
+    for index in columns.indices {
+      for place in columns[index].indices { columns[index][place].weight = 1 }
+    }
+    return self.columns(columns, in: area)
+  }
+
+  private func wanted(_ cell: CellRequest, width: Double) -> Double? {
+    switch cell.room(width) {
+    case .flexible: nil
+    case .height(let height): height
+    case .aspect(let aspect, let marginWidth, let marginHeight):
+      cell.isMain ? nil : Swift.max(0, width - marginWidth) / aspect + marginHeight
+    }
+  }
+
+  /// Divides `room` among heights that are wanted or flexible (with a weight). Too little room shrinks the
+  /// wanted heights so that each flexible cell keeps `leastHeight` where that is at all possible.
+  func share(_ wants: [(height: Double?, weight: Double)], of room: Double) -> [Double] {
+    var fixed = 0.0
+    var flexible = 0
+    var weights = 0.0
+    for want in wants {
+      if let height = want.height {
+        fixed += height
+      } else {
+        flexible += 1
+        weights += want.weight
+      }
+    }
+    let reserved = Swift.min(Double(flexible) * leastHeight, room * 0.6)
+    let shrink = fixed > room - reserved && fixed > 0 ? (room - reserved) / fixed : 1
+    let left = Swift.max(0, room - fixed * shrink)
+    return wants.map { want in
+      if let height = want.height { return height * shrink }
+      return left * want.weight / weights
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import NumberText
+
+/// All kinds of panels. A new one is a file and a line here.
+public enum PanelCatalogue {
+  /// The panels in the order in which `descent list panels` prints them.
+  public static let all: [Panel] = [
+    .map,
+    .cost,
+  ]
+
+  /// The panel of a name, if there is one.
+  public static func panel(named name: String) -> Panel? {
+    all.first { $0.name == name }
+  }
+
+  /// The most similar name, for a hint.
+  public static func nearest(to name: String) -> String? {
+    nearestName(to: name, among: all.map(\.name))
+  }
+}

@@ -1,0 +1,28 @@
+/// Which iterations become frames.
+public enum FrameChoice: Sendable, Hashable {
+  /// Every kept step of the longest run.
+  case all
+  /// These iterations, as far as the runs reach them, in ascending order.
+  case iterations([Int])
+  /// The last iteration alone: one figure.
+  case last
+
+  /// The iterations to show, ascending and each once, for runs of which `kept` holds the iterations of the
+  /// kept steps.
+  func resolve(kept: [[Int]]) -> [Int] {
+    let last = kept.compactMap(\.last).max() ?? 0
+    switch self {
+    case .last:
+      return [last]
+    case .all:
+      let longest = kept.max { ($0.last ?? 0, $0.count) < ($1.last ?? 0, $1.count) } ?? [0]
+      return longest.isEmpty ? [0] : longest
+    case .iterations(let asked):
+      var result: [Int] = []
+      for iteration in asked.sorted() where iteration >= 0 && iteration <= last && result.last != iteration {
+        result.append(iteration)
+      }
+      return result.isEmpty ? [last] : result
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Drawing
+
+/// A kind of panel: a record in `PanelCatalogue`. It is asked once for each storyboard and gives back what
+/// stands still, and a function for what moves.
+public struct Panel: Sendable {
+  /// Where the automatic arrangement puts a panel.
+  public enum Place: Sendable, Hashable {
+    /// Large, on the left: the picture that the figure is about.
+    case main
+    /// In the column beside it.
+    case side
+  }
+
+  /// The name in lessons, such as `map`.
+  public let name: String
+  public let title: String
+  /// One sentence that says what the panel shows.
+  public let summary: String
+  public let place: Place
+  /// The settings that a lesson may write, with their meaning.
+  public let options: [PanelOptionRecord]
+  /// Why the panel cannot show this input, in one sentence; `nil` where it can.
+  public let objection: @Sendable (PanelInput) -> String?
+  /// The room that the panel wants at a given width.
+  public let room: @Sendable (PanelInput, _ width: Double) -> PanelRoom
+  /// Draws the fixed part into a rectangle and prepares the moving one.
+  public let prepare: @Sendable (PanelInput, Rect) -> PreparedPanel
+
+  /// A record of the catalogue. `objection` says nothing and `room` takes what is given unless told otherwise.
+  public init(
+    name: String, title: String, summary: String, place: Place = .side, options: [PanelOptionRecord] = [],
+    objection: @escaping @Sendable (PanelInput) -> String? = { _ in nil },
+    room: @escaping @Sendable (PanelInput, Double) -> PanelRoom = { _, _ in .flexible },
+    prepare: @escaping @Sendable (PanelInput, Rect) -> PreparedPanel
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.place = place
+    self.options = options
+    self.objection = objection
+    self.room = room
+    self.prepare = prepare
+  }
+}
+
+/// A setting of a panel: its name in lessons, what it does, and the texts that it may be, where they are few.
+public struct PanelOptionRecord: Sendable, Hashable {
+  /// What kind of value a lesson writes.
+  public enum Kind: Sendable, Hashable {
+    case number
+    case numbers
+    case flag
+    case text
+    case choice([String])
+  }
+
+  public var name: String
+  public var summary: String
+  public var kind: Kind
+
+  public init(_ name: String, _ kind: Kind, _ summary: String) {
+    self.name = name
+    self.summary = summary
+    self.kind = kind
+  }
+}
+
+/// The room that a panel wants.
+public enum PanelRoom: Sendable, Hashable {
+  /// Whatever there is.
+  case flexible
+  /// This height in points, and no more.
+  case height(Double)
+  /// A plot of this width over height, with margins in points beside and below it for its axes.
+  case aspect(Double, marginWidth: Double, marginHeight: Double)
+}
+
+/// A panel ready to be drawn: what stands still, what moves, and what it shows in words.
+public struct PreparedPanel: Sendable {
+  /// The same in every frame.
+  public var fixed: Group
+  /// What changes, by the index of the frame in `PanelInput.iterations`; called from any thread.
+  public var moving: @Sendable (Int) -> Group
+  /// What the panel shows in that frame, in sentences, for those who do not see it.
+  public var description: @Sendable (Int) -> String
+
+  public init(
+    fixed: Group, moving: @escaping @Sendable (Int) -> Group,
+    description: @escaping @Sendable (Int) -> String
+  ) {
+    self.fixed = fixed
+    self.moving = moving
+    self.description = description
+  }
+}

@@ -1,0 +1,54 @@
+import Drawing
+import Optimization
+
+/// What a panel is given: the subject and its runs, the iterations that become frames, the look at the size
+/// of the page, the settings of this panel, and the measure of text.
+public struct PanelInput: Sendable {
+  public var subject: Subject
+  /// At least one run.
+  public var runs: [ShownRun]
+  /// The iteration of each frame, ascending; at least one.
+  public var iterations: [Int]
+  /// The theme, already scaled to the page.
+  public var theme: Theme
+  public var options: [String: PanelOption]
+  public var measuring: TextMeasuring
+
+  public init(
+    subject: Subject, runs: [ShownRun], iterations: [Int], theme: Theme,
+    options: [String: PanelOption] = [:], measuring: TextMeasuring
+  ) {
+    self.subject = subject
+    self.runs = runs
+    self.iterations = iterations
+    self.theme = theme
+    self.options = options
+    self.measuring = measuring
+  }
+
+  /// The last iteration of the longest run: where the axes of plots against iteration end.
+  public var lastIteration: Int {
+    runs.reduce(0) { Swift.max($0, $1.lastIteration) }
+  }
+
+  /// Fits text into the room there is.
+  var fitting: TextFitting { TextFitting(measuring) }
+
+  /// A numeric setting, if the lesson gave one.
+  func number(_ name: String) -> Double? {
+    if case .number(let value)? = options[name] { return value }
+    return nil
+  }
+
+  /// A setting that is a word, if the lesson gave one.
+  func text(_ name: String) -> String? {
+    if case .text(let value)? = options[name] { return value }
+    return nil
+  }
+
+  /// A setting that is on or off.
+  func flag(_ name: String, default standard: Bool) -> Bool {
+    if case .flag(let value)? = options[name] { return value }
+    return standard
+  }
+}

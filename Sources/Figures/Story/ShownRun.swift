@@ -1,0 +1,45 @@
+import Optimization
+
+/// One run as a figure shows it: its trajectory, what it is called beside others, and what was found out
+/// about it.
+public struct ShownRun: Sendable {
+  /// What sets the run apart from the others, in markup, such as `<i>η</i> = 0.1`; may be empty for a
+  /// single run.
+  public var label: String
+  public var trajectory: Trajectory
+  /// What was found out about the run, by ascending iteration.
+  public var findings: [Remark]
+
+  /// A run with its findings.
+  public init(label: String = "", trajectory: Trajectory, findings: [Remark] = []) {
+    self.label = label
+    self.trajectory = trajectory
+    self.findings = findings
+  }
+
+  /// The finding that stands at an iteration: the latest that could be said by then.
+  func remark(at iteration: Int, isLast: Bool) -> Remark? {
+    findings.last { $0.iteration <= iteration || isLast }
+  }
+
+  /// The last iteration of the run.
+  public var lastIteration: Int { trajectory.iterations }
+
+  /// Where in `trajectory.steps` the last kept step stands that is not after `iteration`. A run that ended
+  /// before stays at its last step. O(log n).
+  public func stepIndex(at iteration: Int) -> Int {
+    let steps = trajectory.steps
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if steps[middle].iteration <= iteration { low = middle + 1 } else { high = middle }
+    }
+    return Swift.max(0, low - 1)
+  }
+
+  /// The last kept step that is not after `iteration`; `nil` for a trajectory without steps.
+  public func step(at iteration: Int) -> Step? {
+    trajectory.steps.isEmpty ? nil : trajectory.steps[stepIndex(at: iteration)]
+  }
+}
