@@ -13,7 +13,11 @@ public enum FigureError: Error, Sendable, Hashable {
   public var message: String {
     switch self {
     case .unknownPanel(let name, let nearest):
-      if let nearest { "unknown panel '\(name)'; did you mean '\(nearest)'?" } else { "unknown panel '\(name)'" }
+      if let nearest {
+        "unknown panel '\(name)'; did you mean '\(nearest)'?"
+      } else {
+        "unknown panel '\(name)'"
+      }
     case .unsuitablePanel(let name, let reason):
       "the panel '\(name)' cannot be shown here: \(reason)"
     case .noRuns:
