@@ -1,3 +1,0 @@
-/// Placeholder until the parser lands.
-public struct Formula: Sendable, Hashable {
-}

@@ -1,0 +1,441 @@
+import NumberText
+
+/// What a formula's text says.
+struct ParsedFormula {
+  var expression: Expression
+  /// Given or inferred.
+  var variables: [String]
+  /// Given, then those defined in the text (`…, a = 1`) in their order.
+  var parameters: [Parameter]
+}
+
+/// Reads a formula by recursive descent.
+///
+/// ```
+/// formula  = sum { "," name "=" sum-without-variables }
+/// sum      = [ "+" | "-" ] product { ( "+" | "-" ) product }
+/// product  = factor { ( "*" | "/" | nothing ) factor }
+/// factor   = ( "-" | "+" ) factor | power
+/// power    = primary [ "^" factor | superscript ]
+/// primary  = number | name | function "(" sum { "," sum } ")" | "(" sum ")" | "√" primary
+/// ```
+///
+/// A product without a sign binds as one with it, so 1/2x is (1/2)·x; it may not begin with a sign or a
+/// number. Powers group from the right, and bind tighter than a sign before them: −x² is −(x²).
+struct Parser {
+  static let lengthLimit = 200_000
+  static let depthLimit = 100
+
+  private let tokens: [Token]
+  private var index = 0
+  private var nesting = 0
+  private let variables: [String]
+  private let infersVariables: Bool
+  private var usesY = false
+  private var parameters: [Parameter]
+
+  /// An expression and how deep it is as a tree.
+  private struct Part {
+    var expression: Expression
+    var depth = 1
+  }
+
+  static func parse(
+    _ source: String, variables: [String]?, parameters: [Parameter]
+  ) throws(FormulaError) -> ParsedFormula {
+    let length = source.utf8.count
+    guard length <= lengthLimit else { throw .tooLong(length: length, limit: lengthLimit) }
+    let tokens = try Lexer.tokens(of: source)
+    guard tokens.count > 1 else { throw .empty }
+    var parser = try Parser(tokens: tokens, variables: variables, parameters: parameters)
+    try parser.readDefinitions()
+    let expression = try parser.sum().expression
+    let end = parser.tokens[parser.index]
+    switch end.kind {
+    case .end: break
+    case .comma where parser.index == parser.definitionsStart: break
+    case .close: throw .unexpectedClosing(column: end.column)
+    case .comma:
+      throw .unexpected(
+        "'\(end.text)'", column: end.column,
+        hint: "after the formula only parameters may follow, as in a*x^2, a = 3 (decimals take a point: 0.5)")
+    case .equals: throw Parser.strayEquals(end)
+    default: throw .unexpected(Parser.description(end), column: end.column, hint: "put * or + before it")
+    }
+    let inferred = parser.usesY ? ["x", "y"] : ["x"]
+    return ParsedFormula(
+      expression: expression, variables: variables ?? inferred, parameters: parser.parameters)
+  }
+
+  private init(tokens: [Token], variables: [String]?, parameters: [Parameter]) throws(FormulaError) {
+    self.tokens = tokens
+    self.variables = variables ?? ["x", "y"]
+    self.parameters = parameters
+    infersVariables = variables == nil
+    definitionsStart = tokens.count
+    var seen: [String] = []
+    for name in self.variables {
+      if let reason = Parser.reasonAgainst(name, taken: seen) {
+        throw .badName(shortened(name), column: nil, reason: reason)
+      }
+      seen.append(name)
+    }
+    for parameter in parameters {
+      if let reason = Parser.reasonAgainst(parameter.name, taken: seen) {
+        throw .badName(shortened(parameter.name), column: nil, reason: reason)
+      }
+      guard parameter.value.isFinite else { throw .badParameterValue(parameter.name, column: nil) }
+      seen.append(parameter.name)
+    }
+  }
+
+  private static func reasonAgainst(_ name: String, taken: [String]) -> String? {
+    if !isFormulaName(name) { return "a name is a letter, then letters, digits or _" }
+    if MathFunction(name: name) != nil || name == "pow" { return "it is the name of a function" }
+    if constant(name) != nil { return "it is a number of its own" }
+    if taken.contains(name) { return "it is there twice" }
+    return nil
+  }
+
+  private static func constant(_ name: String) -> Expression.Constant? {
+    switch name {
+    case "pi", "π", "Pi", "PI": .pi
+    case "e": .e
+    default: nil
+    }
+  }
+
+  // MARK: Definitions
+
+  private var definitionsStart: Int
+
+  /// Reads what follows the formula, `, a = 1, b = 100`, first, so that the formula's names are known. Values
+  /// given by the caller go before these.
+  private mutating func readDefinitions() throws(FormulaError) {
+    var depth = 0
+    for (position, token) in tokens.enumerated() {
+      if token.kind == .open { depth += 1 }
+      if token.kind == .close { depth -= 1 }
+      if depth == 0, token.kind == .comma, position + 2 < tokens.count,
+        case .name = tokens[position + 1].kind,
+        tokens[position + 2].kind == .equals
+      {
+        definitionsStart = position
+        break
+      }
+    }
+    index = definitionsStart
+    let given = parameters
+    var definedHere: [String] = []
+    while index < tokens.count, tokens[index].kind == .comma {
+      index += 1
+      let nameToken = tokens[index]
+      guard case .name(let name) = nameToken.kind, tokens[index + 1].kind == .equals else {
+        throw .unexpected(
+          Parser.description(nameToken), column: nameToken.column,
+          hint: "a parameter is written as in a*x^2, a = 3")
+      }
+      if let reason = Parser.reasonAgainst(name, taken: variables + definedHere) {
+        throw .badName(shortened(name), column: nameToken.column, reason: reason)
+      }
+      definedHere.append(name)
+      index += 2
+      let value = try constantValue(of: name, at: nameToken.column)
+      if !given.contains(where: { $0.name == name }) { parameters.append(Parameter(name, value)) }
+    }
+    if index < tokens.count, tokens[index].kind != .end {
+      let token = tokens[index]
+      if token.kind == .close { throw .unexpectedClosing(column: token.column) }
+      throw .unexpected(
+        Parser.description(token), column: token.column, hint: "a parameter is written as in a*x^2, a = 3")
+    }
+    index = 0
+  }
+
+  private mutating func constantValue(of name: String, at column: Int) throws(FormulaError) -> Double {
+    let start = index
+    let expression = try sum().expression
+    for token in tokens[start..<index] {
+      if case .name(let used) = token.kind, variables.contains(used) {
+        throw .unexpected(
+          "'\(used)'", column: token.column, hint: "a parameter is a number and cannot depend on \(used)")
+      }
+    }
+    var graph = ExpressionGraph(variables: [], parameters: parameters)
+    let node = graph.intern(expression)
+    guard let value = ProgramBuilder.constant(graph, node), value.isFinite else {
+      throw .badParameterValue(name, column: column)
+    }
+    return value
+  }
+
+  // MARK: Grammar
+
+  private mutating func sum() throws(FormulaError) -> Part {
+    var terms: [Expression] = []
+    var depth = 0
+    var isNegative = false
+    while true {
+      let part = try product()
+      depth = max(depth, part.depth)
+      terms.append(isNegative ? .negative(part.expression) : part.expression)
+      if isNegative { depth = max(depth, part.depth + 1) }
+      switch tokens[index].kind {
+      case .plus: isNegative = false
+      case .minus: isNegative = true
+      default:
+        return terms.count == 1
+          ? Part(expression: terms[0], depth: depth)
+          : try nested(.sum(terms), depth)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func product() throws(FormulaError) -> Part {
+    let first = try factor()
+    var factors = [first.expression]
+    var depth = first.depth
+    while true {
+      let token = tokens[index]
+      switch token.kind {
+      case .times, .divide:
+        index += 1
+      case .name, .open, .root:
+        break
+      case .number:
+        throw .unexpected(
+          "number \(shortened(token.text))", column: token.column, hint: "put *, + or ^ before it")
+      default:
+        return factors.count == 1
+          ? Part(expression: factors[0], depth: depth)
+          : try nested(.product(factors), depth)
+      }
+      let next = try factor()
+      if token.kind == .divide {
+        let numerator =
+          factors.count == 1
+          ? Part(expression: factors[0], depth: depth) : try nested(.product(factors), depth)
+        let quotient = try nested(
+          .quotient(numerator.expression, next.expression), max(numerator.depth, next.depth))
+        factors = [quotient.expression]
+        depth = quotient.depth
+      } else {
+        factors.append(next.expression)
+        depth = max(depth, next.depth)
+      }
+    }
+  }
+
+  private mutating func factor() throws(FormulaError) -> Part {
+    switch tokens[index].kind {
+    case .minus:
+      try enter()
+      defer { nesting -= 1 }
+      index += 1
+      let part = try factor()
+      return try nested(.negative(part.expression), part.depth)
+    case .plus:
+      try enter()
+      defer { nesting -= 1 }
+      index += 1
+      return try factor()
+    default:
+      return try power()
+    }
+  }
+
+  private mutating func power() throws(FormulaError) -> Part {
+    let base = try primary()
+    switch tokens[index].kind {
+    case .caret:
+      try enter()
+      defer { nesting -= 1 }
+      index += 1
+      let exponent = try factor()
+      return try nested(.power(base.expression, exponent.expression), max(base.depth, exponent.depth))
+    case .superscript(let exponent):
+      index += 1
+      let part = try nested(.power(base.expression, .number(exponent)), base.depth)
+      if tokens[index].kind == .caret {
+        throw .unexpected(
+          "'^'", column: tokens[index].column, hint: "one power after another needs parentheses")
+      }
+      return part
+    default:
+      return base
+    }
+  }
+
+  private mutating func primary() throws(FormulaError) -> Part {
+    let token = tokens[index]
+    switch token.kind {
+    case .number(let value):
+      index += 1
+      return Part(expression: .number(value))
+    case .name(let name):
+      index += 1
+      return try named(name, token)
+    case .open:
+      return try parenthesised()
+    case .root:
+      index += 1
+      try enter()
+      defer { nesting -= 1 }
+      let part = try primary()
+      return try nested(.call(.sqrt, [part.expression]), part.depth)
+    case .close where index > 0 && tokens[index - 1].kind == .open:
+      throw .missingOperand(found: "nothing between the parentheses", column: token.column)
+    case .equals:
+      throw Parser.strayEquals(token)
+    default:
+      throw .missingOperand(found: Parser.description(token), column: token.column)
+    }
+  }
+
+  private mutating func parenthesised() throws(FormulaError) -> Part {
+    let open = tokens[index]
+    try enter()
+    defer { nesting -= 1 }
+    index += 1
+    let part = try sum()
+    try close(open)
+    return part
+  }
+
+  private mutating func close(_ open: Token) throws(FormulaError) {
+    let token = tokens[index]
+    switch token.kind {
+    case .close: index += 1
+    case .end: throw .missingClosing(openColumn: open.column)
+    case .comma:
+      throw .unexpected(
+        "'\(token.text)'", column: token.column, hint: "decimals take a point, as in 0.5")
+    case .equals: throw Parser.strayEquals(token)
+    default: throw .unexpected(Parser.description(token), column: token.column, hint: "put * or + before it")
+    }
+  }
+
+  private mutating func named(_ name: String, _ token: Token) throws(FormulaError) -> Part {
+    if variables.contains(name) {
+      if name == "y" { usesY = true }
+      return Part(expression: .variable(name))
+    }
+    if parameters.contains(where: { $0.name == name }) { return Part(expression: .parameter(name)) }
+    if name == "pow" { return try call(name, expecting: 2...2, token) { .power($0[0], $0[1]) } }
+    if let function = MathFunction(name: name) {
+      return try call(name, expecting: function.argumentCount, token) { .call(function, $0) }
+    }
+    if let constant = Parser.constant(name) { return Part(expression: .constant(constant)) }
+    throw unknown(name, token)
+  }
+
+  private mutating func call(
+    _ name: String, expecting count: ClosedRange<Int>, _ token: Token, make: ([Expression]) -> Expression
+  ) throws(FormulaError) -> Part {
+    let open = tokens[index]
+    guard open.kind == .open else { throw .missingParentheses(function: name, column: token.column) }
+    try enter()
+    defer { nesting -= 1 }
+    index += 1
+    var arguments: [Expression] = []
+    var depth = 0
+    if tokens[index].kind == .close {
+      throw .wrongArgumentCount(function: name, column: token.column, expected: count, found: 0)
+    }
+    while true {
+      let part = try sum()
+      arguments.append(part.expression)
+      depth = max(depth, part.depth)
+      guard tokens[index].kind == .comma else { break }
+      index += 1
+    }
+    // A missing parenthesis may have swallowed what stood behind it, so it is told first.
+    try close(open)
+    guard count.contains(arguments.count) else {
+      throw .wrongArgumentCount(
+        function: name, column: token.column, expected: count, found: arguments.count)
+    }
+    return try nested(make(arguments), depth)
+  }
+
+  // MARK: Limits and messages
+
+  private mutating func enter() throws(FormulaError) {
+    nesting += 1
+    if nesting > Parser.depthLimit {
+      throw .tooDeep(column: tokens[index].column, limit: Parser.depthLimit)
+    }
+  }
+
+  private func nested(_ expression: Expression, _ depth: Int) throws(FormulaError) -> Part {
+    guard depth < Parser.depthLimit else {
+      throw .tooDeep(column: tokens[index].column, limit: Parser.depthLimit)
+    }
+    return Part(expression: expression, depth: depth + 1)
+  }
+
+  private func unknown(_ name: String, _ token: Token) -> FormulaError {
+    let isCall = tokens[index].kind == .open
+    let known = variables + parameters.map(\.name)
+    if let split = product(of: name) {
+      return .unknownName(shortened(name), column: token.column, hint: "write \(split) for a product")
+    }
+    if isCall, name.unicodeScalars.count > 1 {
+      return .unknownFunction(
+        shortened(name), column: token.column,
+        suggestion: nearestName(to: name, among: MathFunction.allNames))
+    }
+    if let near = nearestName(to: name, among: known + ["pi"] + MathFunction.allNames) {
+      return .unknownName(shortened(name), column: token.column, hint: "did you mean '\(near)'?")
+    }
+    if name == "z" || name == "t" || (infersVariables == false && (name == "x" || name == "y")) {
+      return .unknownName(
+        name, column: token.column, hint: "the variables are " + variables.joined(separator: " and "))
+    }
+    return .unknownName(
+      shortened(name), column: token.column, hint: "give it a value, as in \(shortened(name)) = 1")
+  }
+
+  /// `x*y` for `xy`, `x*sin(…)` for `xsin(`, if the whole name is made of known ones.
+  private func product(of name: String) -> String? {
+    let letters = Array(name.unicodeScalars)
+    guard letters.count > 1, letters.count <= 16 else { return nil }
+    // The best split of each prefix, the fewest parts first.
+    var splits: [[String]?] = [[]] + [[String]?](repeating: nil, count: letters.count)
+    for end in 1...letters.count {
+      for start in 0..<end {
+        guard let before = splits[start] else { continue }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: letters[start..<end])
+        let piece = String(view)
+        let isLast = end == letters.count
+        let isFunction =
+          isLast && start > 0 && tokens[index].kind == .open && MathFunction(name: piece) != nil
+        let isExponent =
+          start > 0 && piece.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) })
+        guard
+          variables.contains(piece) || parameters.contains(where: { $0.name == piece })
+            || Parser.constant(piece) != nil || isFunction || isExponent
+        else { continue }
+        let split = before + [isFunction ? piece + "(…)" : piece]
+        if splits[end].map({ split.count < $0.count }) ?? true { splits[end] = split }
+      }
+    }
+    return splits[letters.count]?.joined(separator: "*")
+  }
+
+  private static func strayEquals(_ token: Token) -> FormulaError {
+    .unexpected(
+      "'='", column: token.column,
+      hint: "write only the right-hand side, and parameters after it, as in a*x^2, a = 3")
+  }
+
+  private static func description(_ token: Token) -> String {
+    switch token.kind {
+    case .end: "the end"
+    case .number: "number \(shortened(token.text))"
+    default: "'\(shortened(token.text))'"
+    }
+  }
+}

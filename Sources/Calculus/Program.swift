@@ -1,0 +1,40 @@
+/// What one instruction does with the registers a, b and c.
+enum Operation: UInt8, Sendable, Hashable {
+  case add, subtract, multiply, divide, negate
+  /// a·b + c, a·b − c and c − a·b, rounded twice, as when written apart.
+  case multiplyAdd, multiplySubtract, subtractMultiply
+  /// (a·b)·c.
+  case multiplyTwice
+  case power
+  case squareRoot, cubeRoot, absolute, sign, step, sigmoid
+  case sine, cosine, tangent, arcSine, arcCosine, arcTangent
+  case hyperbolicSine, hyperbolicCosine, hyperbolicTangent
+  case areaSine, areaCosine, areaTangent
+  case exponential, exponentialMinusOne
+  case logarithm, logarithmOnePlus, decimalLogarithm, binaryLogarithm
+  case arcTangent2, hypotenuse, minimum, maximum, powerLogarithm
+  /// 1, 0, −1 as a > b, a = b, a < b; NaN where they cannot be compared.
+  case compare
+  /// By a of `compare`: b, the mean of b and c, or c.
+  case choose
+}
+
+/// One instruction: `result` = operation(a, b, c), all register numbers.
+struct Instruction: Sendable, Hashable {
+  var operation: Operation
+  var result: Int32
+  var a: Int32
+  var b: Int32
+  var c: Int32
+}
+
+/// A formula's values as straight-line code over registers: first the variables, then the constants, then what
+/// is computed.
+struct Program: Sendable, Hashable {
+  var instructions: [Instruction]
+  /// The registers as they are before the first run: constants in their places, zeros elsewhere.
+  var registers: [Double]
+  var variableCount: Int
+  /// Where the results stand after a run.
+  var outputs: [Int32]
+}
