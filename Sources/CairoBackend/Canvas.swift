@@ -38,6 +38,17 @@ final class Canvas {
     cairo_restore(context)
   }
 
+  /// Draws with nothing outside the paths.
+  func inside(_ clips: [Path], _ body: () -> Void) {
+    cairo_save(context)
+    for clip in clips {
+      trace(clip)
+      cairo_clip(context)
+    }
+    body()
+    cairo_restore(context)
+  }
+
   func draw(_ groups: [Group], text: TextEngine) {
     for group in groups { draw(group, text: text) }
   }
@@ -50,7 +61,17 @@ final class Canvas {
       trace(clip)
       cairo_clip(context)
     }
-    if group.opacity < 1 { cairo_push_group(context) }
+    if group.opacity < 1 {
+      // The intermediate picture is as large as the clip, so it is kept to what the group can colour.
+      var bounds = ShapeBounds(.group(group), text: text)
+      bounds.grow(by: 2 / scale)
+      if !bounds.isEmpty {
+        cairo_rectangle(
+          context, bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top)
+        cairo_clip(context)
+      }
+      cairo_push_group(context)
+    }
     for shape in group.shapes { draw(shape, text: text) }
     if group.opacity < 1 {
       cairo_pop_group_to_source(context)

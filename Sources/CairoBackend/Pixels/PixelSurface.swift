@@ -57,6 +57,16 @@ final class PixelSurface {
     try canvas.check()
   }
 
+  /// Replaces the whole picture.
+  func load(_ picture: [UInt32]) {
+    cairo_surface_flush(surface)
+    let count = min(picture.count, layout.width * layout.height)
+    picture.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { pixels.update(from: start, count: count) }
+    }
+    resume()
+  }
+
   /// Tells Cairo that the pixels were written.
   func resume() {
     cairo_surface_mark_dirty(surface)

@@ -31,7 +31,10 @@ public final class TextLayout: Sendable {
     var baseline: Double
   }
 
+  /// The room that the text takes.
   public let extent: TextExtent
+  /// The box around all outlines, `nil` for a text of spaces.
+  let ink: Rect?
   let runs: [Run]
   let lines: [Line]
   /// Letters that no installed font has.
@@ -39,9 +42,25 @@ public final class TextLayout: Sendable {
 
   init(extent: TextExtent, runs: [Run], lines: [Line], missing: [Unicode.Scalar]) {
     self.extent = extent
+    ink = TextLayout.ink(of: runs)
     self.runs = runs
     self.lines = lines
     self.missing = missing
+  }
+
+  private static func ink(of runs: [Run]) -> Rect? {
+    var bounds = ShapeBounds()
+    for run in runs {
+      let unit = run.size / GlyphOutline.unitsPerEm
+      for glyph in run.glyphs {
+        let outline = glyph.outline
+        bounds.include(Point(glyph.x + Double(outline.left) * unit, glyph.y + Double(outline.top) * unit))
+        bounds.include(Point(glyph.x + Double(outline.right) * unit, glyph.y + Double(outline.bottom) * unit))
+      }
+    }
+    guard !bounds.isEmpty else { return nil }
+    return Rect(
+      x: bounds.left, y: bounds.top, width: bounds.right - bounds.left, height: bounds.bottom - bounds.top)
   }
 
   /// The top left corner of the block, before rotation, relative to the text's position.
