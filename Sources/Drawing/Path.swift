@@ -88,3 +88,40 @@ public struct Path: Sendable, Hashable {
   /// Closes the current line back to its start.
   public mutating func close() { elements.append(.close) }
 }
+
+extension Path {
+  /// Adds a polyline through the points, closed on request.
+  public mutating func append(_ points: [Point], closed: Bool = false) {
+    guard let first = points.first else { return }
+    elements.reserveCapacity(elements.count + points.count + 1)
+    elements.append(.move(first))
+    for point in points.dropFirst() { elements.append(.line(point)) }
+    if closed { elements.append(.close) }
+  }
+
+  /// The smallest upright rectangle round all points, control points included; `nil` for an empty path.
+  public var bounds: Rect? {
+    var low: Point?
+    var high = Point(0, 0)
+    func include(_ point: Point) {
+      guard let corner = low else {
+        (low, high) = (point, point)
+        return
+      }
+      low = Point(Swift.min(corner.x, point.x), Swift.min(corner.y, point.y))
+      high = Point(Swift.max(high.x, point.x), Swift.max(high.y, point.y))
+    }
+    for element in elements {
+      switch element {
+      case .move(let point), .line(let point): include(point)
+      case .curve(let first, let second, let end):
+        include(first)
+        include(second)
+        include(end)
+      case .close: break
+      }
+    }
+    guard let low else { return nil }
+    return Rect(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
+  }
+}

@@ -1,0 +1,189 @@
+import Drawing
+
+/// Measures labels, finds ticks whose labels have room, and draws the axes.
+struct AxesLayout {
+  let x: AxisRequest
+  let y: AxisRequest
+  let theme: Theme
+  let measuring: TextMeasuring
+  private(set) var area: PlotArea
+  private(set) var xTicks: [Tick] = []
+  private(set) var yTicks: [Tick] = []
+
+  init(x: AxisRequest, y: AxisRequest, theme: Theme, measuring: TextMeasuring) {
+    self.x = x
+    self.y = y
+    self.theme = theme
+    self.measuring = measuring
+    area = PlotArea(frame: Rect(x: 0, y: 0, width: 1, height: 1), x: x.range, y: y.range)
+  }
+
+  /// From the frame or the end of a mark to the number.
+  private var pad: Double { theme.tickSize * 0.4 }
+
+  mutating func chooseTicks(in frame: Rect) {
+    area = PlotArea(frame: frame, x: x.range, y: y.range, xKind: x.kind, yKind: y.kind)
+    let size = theme.tickSize
+    (area.x, xTicks) = fittedTicks(x, area.x, wanted: area.x.length / (7 * size), most: 9) { tick in
+      measure(tick).width + size * 0.9
+    }
+    (area.y, yTicks) = fittedTicks(y, area.y, wanted: area.y.length / (4.4 * size), most: 6) { tick in
+      measure(tick).height * 1.15
+    }
+  }
+
+  /// The most ticks, up to the number wanted, of which no two labels come nearer than they need.
+  private func fittedTicks(
+    _ request: AxisRequest, _ scale: Scale, wanted: Double, most: Int, need: (Tick) -> Double
+  ) -> (Scale, [Tick]) {
+    var count = max(2, min(most, Int(wanted.rounded())))
+    while true {
+      let scale = request.isNice ? scale.nice(count: count) : scale
+      var ticks = scale.ticks(count: count)
+      if request.isWhole { ticks.removeAll { $0.value != $0.value.rounded() } }
+      if request.look == .bare || fits(ticks, scale, need) { return (scale, ticks) }
+      count -= 1
+      // What is left when even two do not fit: the first alone.
+      if count < 1 { return (scale, Array(ticks.prefix(1))) }
+    }
+  }
+
+  private func fits(_ ticks: [Tick], _ scale: Scale, _ need: (Tick) -> Double) -> Bool {
+    for (a, b) in zip(ticks, ticks.dropFirst()) {
+      let distance = abs(scale.position(of: b.value) - scale.position(of: a.value))
+      if distance < (need(a) + need(b)) / 2 { return false }
+    }
+    return true
+  }
+
+  // MARK: Room
+
+  /// The largest frame whose labels and names stay inside a room.
+  func frame(in room: Rect) -> Rect {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    let mark = theme.tickLength
+    if y.look != .bare {
+      left = (yTicks.map { measure($0).width }.max() ?? 0) + pad + (y.look == .marks ? mark : 0)
+      let half = (yTicks.map { measure($0).height }.max() ?? 0) / 2
+      (top, bottom) = (half, half)
+    }
+    if x.look != .bare {
+      let height = xTicks.map { measure($0).height }.max() ?? 0
+      bottom = max(bottom, height + pad + (x.look == .marks ? mark : 0))
+      // A label stands out where its tick is near an end.
+      for tick in xTicks {
+        let (half, place) = (measure(tick).width / 2, area.x.position(of: tick.value))
+        right = max(right, half - (area.frame.right - place))
+        left = max(left, half - (place - area.frame.left))
+      }
+    }
+    if let name = x.name { bottom += measuring.measure(block(name)).height + pad }
+    if let name = y.name {
+      let extent = measuring.measure(block(name))
+      switch y.namePlace {
+      case .middle: left += (isTurned(extent) ? extent.height : extent.width) + pad * 1.5
+      case .end: top = max(top, extent.height + yTickHalf + pad)
+      }
+    }
+    return room.inset(left: left, top: top, right: right, bottom: bottom)
+  }
+
+  private var yTickHalf: Double { (yTicks.map { measure($0).height }.max() ?? 0) / 2 }
+
+  // MARK: Shapes
+
+  func gridShapes() -> [Shape] {
+    let stroke = Stroke(theme.grid, width: theme.hairline, cap: .butt)
+    var shapes: [Shape] = []
+    let frame = area.frame
+    if y.look == .grid {
+      for tick in yTicks {
+        let place = area.y.position(of: tick.value)
+        shapes.append(
+          .path(Path(through: [Point(frame.left, place), Point(frame.right, place)]), stroke: stroke))
+      }
+    }
+    return shapes
+  }
+
+  func axisShapes() -> [Shape] {
+    var shapes: [Shape] = []
+    let frame = area.frame
+    let stroke = Stroke(theme.axis, width: theme.hairline, cap: .butt)
+    let xMark = x.look == .marks ? theme.tickLength : 0
+    let yMark = y.look == .marks ? theme.tickLength : 0
+    var lowest = frame.bottom
+    if x.look != .bare {
+      for tick in xTicks {
+        let place = area.x.position(of: tick.value)
+        if xMark > 0 {
+          shapes.append(
+            .path(
+              Path(through: [Point(place, frame.bottom), Point(place, frame.bottom + xMark)]), stroke: stroke)
+          )
+        }
+        let text = PlacedText(
+          block(tick), at: Point(place, frame.bottom + xMark + pad), anchor: TextAnchor(.center, .top))
+        shapes.append(.text(text))
+        lowest = max(lowest, text.position.y + measure(tick).height)
+      }
+    }
+    var leftmost = frame.left
+    if y.look != .bare {
+      for tick in yTicks {
+        let place = area.y.position(of: tick.value)
+        if yMark > 0 {
+          shapes.append(
+            .path(
+              Path(through: [Point(frame.left - yMark, place), Point(frame.left, place)]), stroke: stroke))
+        }
+        let text = PlacedText(
+          block(tick), at: Point(frame.left - yMark - pad, place), anchor: TextAnchor(.right, .middle))
+        shapes.append(.text(text))
+        leftmost = min(leftmost, text.position.x - measure(tick).width)
+      }
+    }
+    if let name = x.name {
+      let isEnd = x.namePlace == .end
+      shapes.append(
+        .text(
+          PlacedText(
+            block(name), at: Point(isEnd ? frame.right : frame.center.x, lowest + pad * 0.5),
+            anchor: TextAnchor(isEnd ? .right : .center, .top))))
+    }
+    if let name = y.name { shapes.append(.text(yName(name, leftmost: leftmost))) }
+    return shapes
+  }
+
+  private func yName(_ name: RichText, leftmost: Double) -> PlacedText {
+    let frame = area.frame
+    switch y.namePlace {
+    case .end:
+      return PlacedText(
+        block(name), at: Point(frame.left, frame.top - yTickHalf - pad * 0.5),
+        anchor: TextAnchor(.left, .bottom))
+    case .middle:
+      let extent = measuring.measure(block(name))
+      if isTurned(extent) {
+        return PlacedText(
+          block(name), at: Point(leftmost - pad * 1.5, frame.center.y), anchor: TextAnchor(.center, .bottom),
+          rotation: -90)
+      }
+      return PlacedText(
+        block(name), at: Point(leftmost - pad * 1.5, frame.center.y), anchor: TextAnchor(.right, .middle))
+    }
+  }
+
+  // MARK: Texts
+
+  /// A name of more than some letters would take the plot's width.
+  private func isTurned(_ extent: TextExtent) -> Bool { extent.width > 3 * theme.labelSize }
+
+  private func block(_ tick: Tick) -> TextBlock {
+    TextBlock(RichText(markup: tick.label), style: theme.text(.tick))
+  }
+
+  private func block(_ name: RichText) -> TextBlock { TextBlock(name, style: theme.text(.axisName)) }
+
+  private func measure(_ tick: Tick) -> TextExtent { measuring.measure(block(tick)) }
+}
