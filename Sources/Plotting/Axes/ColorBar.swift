@@ -67,7 +67,7 @@ public struct ColorBar: Sendable, Hashable {
     var shapes = bar
     let extents = ticks.map { measuring.measure(block($0.label, theme)) }
     var bounds = rect
-    for index in shownLabels(places, heights: extents.map(\.height)) {
+    for index in shownLabels(places, heights: extents.map { $0.height }) {
       let text = PlacedText(
         block(ticks[index].label, theme), at: Point(rect.right + theme.tickSize * 0.5, places[index]),
         anchor: TextAnchor(.left, .middle))

@@ -19,7 +19,7 @@ public struct ContourMark: Sendable, Hashable {
     _ grid: ScalarGrid, in frame: Rect, levels: [Double], colors: [Color], stroke: Stroke?,
     tolerance: Double = 0.08
   ) {
-    let hasHoles = !grid.values.allSatisfy(\.isFinite)
+    let hasHoles = !grid.values.allSatisfy { $0.isFinite }
     let traced = contours(of: grid, levels: levels, lines: stroke != nil)
     var fills: [Shape] = []
     if let base = colors.first {

@@ -23,18 +23,18 @@ public struct LevelLadder: Sendable, Hashable {
   public let center: Double?
 
   init(numbers: [RoundNumber], spacing: Spacing, center: Double? = nil) {
-    levels = numbers.map(\.value)
+    levels = numbers.map { $0.value }
     self.spacing = spacing
     self.center = center
     // One format for all, where whole numbers have room for it.
-    if spacing == .linear, let lowest = numbers.map(\.exponent).min(),
-      let highest = numbers.map(\.exponent).max(), highest - lowest <= 9
+    if spacing == .linear, let lowest = numbers.map { $0.exponent }.min(),
+      let highest = numbers.map { $0.exponent }.max(), highest - lowest <= 9
     {
       let aligned = numbers.map { $0.mantissa * Int(TickStep.powerOfTen($0.exponent - lowest)) }
       let format = TickFormat(largest: aligned.map { abs($0) }.max() ?? 0, exponent: lowest)
       labels = aligned.map { format.markup($0) }
     } else {
-      labels = numbers.map(\.markup)
+      labels = numbers.map { $0.markup }
     }
   }
 

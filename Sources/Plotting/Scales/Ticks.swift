@@ -98,7 +98,8 @@ extension Scale {
       }
     }
     if ticks.count > count + 2 {
-      return decades.count >= 2 ? decades : ticks.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+      return decades.count >= 2
+        ? decades : ticks.enumerated().filter { $0.offset % 2 == 0 }.map { $0.element }
     }
     if ticks.count >= 3 || count < 3 { return ticks }
     return Scale(.linear, domain: domain, from: start, to: end).linearTicks(count: count)
