@@ -15,14 +15,26 @@ public protocol Objective: Sendable {
   /// The cost alone.
   mutating func value(at position: [Double]) -> Double
 
+  /// Whether `hessian` gives a matrix.
+  var hasHessian: Bool { get }
+
   /// The matrix of second derivatives (n × n), or `nil` for a cost that has none to give.
   mutating func hessian(at position: [Double]) -> Matrix?
+
+  /// The layers of weights among the coordinates, for methods that look at matrices; empty for a surface.
+  var layers: [LayerShape] { get }
+
+  /// The smallest value that the cost is known to take, for Polyak's step.
+  var knownMinimum: Double? { get }
 
   /// Called before each iteration, from 0 on: a cost over examples chooses its batch here.
   mutating func prepare(iteration: Int)
 }
 
 extension Objective {
+  public var hasHessian: Bool { false }
   public mutating func hessian(at position: [Double]) -> Matrix? { nil }
+  public var layers: [LayerShape] { [] }
+  public var knownMinimum: Double? { nil }
   public mutating func prepare(iteration: Int) {}
 }

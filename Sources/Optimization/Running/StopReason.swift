@@ -1,3 +1,5 @@
+import NumberText
+
 /// Why a run ended. Divergence is a result, not an error.
 public enum StopReason: Sendable, Hashable {
   /// ‖∇f‖ fell to the tolerance.
@@ -23,6 +25,26 @@ public enum StopReason: Sendable, Hashable {
     case .budgetSpent: "budget-spent"
     case .leftBounds: "left-bounds"
     case .notFinite: "not-finite"
+    }
+  }
+
+  /// One sentence for a learner.
+  public var sentence: String {
+    switch self {
+    case .gradientSmall(let norm, let tolerance):
+      "The ground is level: the gradient's length \(displayText(norm)) is at most \(displayText(tolerance))."
+    case .valueFlat(let change, let tolerance, let window):
+      "The cost has changed by only \(displayText(change)) in \(window) iterations, "
+        + "which is at most \(displayText(tolerance))."
+    case .stepSmall(let length, let tolerance):
+      "The last step was only \(displayText(length)) long, which is at most \(displayText(tolerance))."
+    case .budgetSpent(let steps):
+      steps == 1
+        ? "The one step of the budget has been taken." : "All \(steps) steps of the budget have been taken."
+    case .leftBounds(let iteration):
+      "At iteration \(iteration) the position left the bounds of the run."
+    case .notFinite(let iteration):
+      "At iteration \(iteration) a number became infinite or is not a number, so there is no next step."
     }
   }
 }

@@ -37,11 +37,16 @@ public struct Step: Sendable, Hashable {
   public var position: [Double]
   /// The cost f(x_t).
   public var value: Double
-  /// The gradient ∇f that the step used (n numbers).
+  /// The gradient ∇f as the cost gives it, before noise, clipping or weight decay, which stand among the
+  /// quantities as `noise`, `clipped-gradient` (n numbers).
   public var gradient: [Double]
-  /// The learning rate η_t of the step that leaves this position.
+  /// Where the gradient was taken, if that is not at `position`: Nesterov's look-ahead point.
+  public var gradientPosition: [Double]?
+  /// The learning rate η_t of the step that leaves this position; for a method that finds its own, such as a
+  /// line search, the one found.
   public var rate: Double
-  /// The method's inner numbers after it has seen this gradient; empty for plain descent.
+  /// The method's inner numbers after it has seen this gradient; empty for plain descent and for the last
+  /// step, after which the method computes nothing.
   public var quantities: [Quantity]
   /// The points that a line search tried; empty for other methods.
   public var trials: [TrialPoint]
@@ -49,16 +54,24 @@ public struct Step: Sendable, Hashable {
   public var update: [Double]?
 
   public init(
-    iteration: Int, position: [Double], value: Double, gradient: [Double], rate: Double,
+    iteration: Int, position: [Double], value: Double, gradient: [Double],
+    gradientPosition: [Double]? = nil, rate: Double,
     quantities: [Quantity] = [], trials: [TrialPoint] = [], update: [Double]?
   ) {
     self.iteration = iteration
     self.position = position
     self.value = value
     self.gradient = gradient
+    self.gradientPosition = gradientPosition
     self.rate = rate
     self.quantities = quantities
     self.trials = trials
     self.update = update
+  }
+
+  /// The inner numbers of a name, if the method has them.
+  public func quantity(_ name: String) -> [Double]? {
+    for quantity in quantities where quantity.name == name { return quantity.values }
+    return nil
   }
 }

@@ -1,0 +1,130 @@
+/// One layer of weights among the coordinates of an objective, for methods that look at matrices.
+public struct LayerShape: Sendable, Hashable {
+  /// The coordinate of its first weight.
+  public var offset: Int
+  /// d_k, the numbers that come out (or filters).
+  public var outputs: Int
+  /// d_{k−1}, the numbers that go in (or channels).
+  public var inputs: Int
+  /// kx·ky for a convolution, whose weights lie as (output, input, kernel position); 1 for a dense layer.
+  public var kernelArea: Int
+
+  public init(offset: Int, outputs: Int, inputs: Int, kernelArea: Int = 1) {
+    self.offset = offset
+    self.outputs = outputs
+    self.inputs = inputs
+    self.kernelArea = kernelArea
+  }
+
+  /// The number of weights.
+  public var count: Int { outputs * inputs * kernelArea }
+}
+
+/// What a method is to work on.
+public struct MethodTarget: Sendable, Hashable {
+  /// The number of coordinates.
+  public var dimension: Int
+  /// The layers of weights; empty for a surface.
+  public var layers: [LayerShape]
+  /// Whether the objective gives a Hessian.
+  public var hasHessian: Bool
+  /// The smallest value that the objective is known to take.
+  public var knownMinimum: Double?
+
+  public init(
+    dimension: Int, layers: [LayerShape] = [], hasHessian: Bool = false, knownMinimum: Double? = nil
+  ) {
+    self.dimension = dimension
+    self.layers = layers
+    self.hasHessian = hasHessian
+    self.knownMinimum = knownMinimum
+  }
+}
+
+/// A method as the catalogue, the help and the schema know it, and how to make one.
+public struct MethodRecord: Sendable {
+  /// The name in lessons and on the command line, such as `gradient-descent`.
+  public var name: String
+  /// The name in figures, such as `Gradient descent`.
+  public var title: String
+  /// One sentence for a learner.
+  public var summary: String
+  /// The equations in markup, one a line, in the default convention.
+  public var equations: [String]
+  /// The paper and its equation or algorithm.
+  public var source: String
+  /// The learning rate where none is given; `nil` if the method has none.
+  public var standardRate: Double?
+  public var settings: [SettingRecord]
+  /// Whether it asks for second derivatives.
+  public var needsHessian: Bool
+  /// Whether it asks for layers of weights, so that it is for networks only.
+  public var needsLayers: Bool
+  /// Makes the method, its settings already checked.
+  public var make: @Sendable (Settings, MethodTarget) -> Stepper
+
+  public init(
+    name: String, title: String, summary: String, equations: [String], source: String,
+    standardRate: Double?, settings: [SettingRecord] = [], needsHessian: Bool = false,
+    needsLayers: Bool = false, make: @escaping @Sendable (Settings, MethodTarget) -> Stepper
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.equations = equations
+    self.source = source
+    self.standardRate = standardRate
+    self.settings = settings
+    self.needsHessian = needsHessian
+    self.needsLayers = needsLayers
+    self.make = make
+  }
+
+  /// The equations in one line, separated by semicolons.
+  public var equation: String { equations.joined(separator: "; ") }
+
+  /// The settings of a choice, checked, every one present.
+  public func resolve(_ given: [String: SettingValue]) throws(ChoiceError) -> Settings {
+    try Settings(given, records: settings, owner: "method '\(name)'")
+  }
+}
+
+/// A method and what was set of it.
+public struct MethodChoice: Sendable, Hashable {
+  public var name: String
+  public var settings: [String: SettingValue]
+
+  public init(_ name: String, settings: [String: SettingValue] = [:]) {
+    self.name = name
+    self.settings = settings
+  }
+
+  /// Plain gradient descent.
+  public static let gradientDescent = MethodChoice("gradient-descent")
+
+  /// Its record. Throws `ChoiceError.unknownName` with the nearest one.
+  public func record() throws(ChoiceError) -> MethodRecord { try MethodCatalogue.method(named: name) }
+
+  /// Every setting with its value, given or standard.
+  public func resolved() throws(ChoiceError) -> Settings { try record().resolve(settings) }
+
+  /// The method ready for its first step. Throws `ChoiceError`.
+  public func makeStepper(for target: MethodTarget) throws(ChoiceError) -> Stepper {
+    let record = try record()
+    if record.needsLayers, target.layers.isEmpty {
+      throw .unsuitable(
+        name, reason: "it is defined for the weight matrices of a network, not for a bare function")
+    }
+    if record.needsHessian, !target.hasHessian {
+      throw .unsuitable(name, reason: "it needs second derivatives, which this objective has not")
+    }
+    var given = settings
+    // A method that must know the smallest value takes it from the surface, where that is known.
+    if let known = target.knownMinimum, given["minimum"] == nil,
+      record.settings.contains(where: { $0.name == "minimum" })
+    {
+      given["minimum"] = .number(known)
+    }
+    return record.make(try record.resolve(given), target)
+  }
+}

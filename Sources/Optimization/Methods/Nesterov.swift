@@ -1,0 +1,77 @@
+/// The form in which Nesterov's momentum is written.
+public enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
+  /// PyTorch: x is the look-ahead point itself, so the gradient is taken at x.
+  case pytorch
+  /// Sutskever et al. 2013: x is where the ball is, the gradient is taken ahead of it, at x + β v.
+  case classical
+}
+
+/// Nesterov's accelerated gradient.
+///
+/// With v₀ = 0 and momentum β:
+/// - `pytorch`: g = ∇f(x_t), v = β v + g, x ← x − η (g + β v) (PyTorch's `SGD(nesterov=True)`);
+/// - `classical`: v = β v − η ∇f(x_t + β v), x ← x + v. I. Sutskever et al., On the importance of
+///   initialization and momentum in deep learning, ICML 2013, eq. 3 and 4, after Y. Nesterov, A method of
+///   solving a convex programming problem with convergence rate O(1/k²), Soviet Math. Dokl. 27, 1983.
+///   At a constant rate its look-ahead points are the x of `pytorch`.
+public struct Nesterov: CoordinateRule {
+  public var momentum: Double
+  public var convention: NesterovConvention
+  public var weightDecay: Double
+
+  public init(
+    momentum: Double = 0.9, convention: NesterovConvention = .pytorch, weightDecay: Double = 0
+  ) {
+    self.momentum = momentum
+    self.convention = convention
+    self.weightDecay = weightDecay
+  }
+
+  /// The velocity v.
+  public var cell: Double { 0 }
+  /// The learning rate η_t.
+  public var shared: Double { 0 }
+
+  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+
+  public func update(_ v: inout Double, gradient g: Double, position: Double, _ rate: Double) -> Double {
+    switch convention {
+    case .pytorch:
+      v = momentum * v + g
+      return -(rate * (g + momentum * v))
+    case .classical:
+      v = momentum * v - rate * g
+      return v
+    }
+  }
+
+  public var looksAhead: Bool { convention == .classical }
+
+  public func lookAhead(_ v: Double, from position: Double) -> Double { position + momentum * v }
+
+  public func quantities(_ cells: [Double], _ rate: Double) -> [Quantity] {
+    [Quantity(name: "velocity", symbol: "<i>v</i>", values: cells)]
+  }
+
+  static let record = MethodRecord(
+    name: "nesterov", title: "Nesterov",
+    summary: "Momentum that looks ahead: the gradient is taken where the velocity is about to lead.",
+    equations: [
+      "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> + ∇<i>f</i>(<i>x</i><sub>t</sub>)",
+      "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> (∇<i>f</i>(<i>x</i><sub>t</sub>) "
+        + "+ <i>β</i> <i>v</i><sub>t+1</sub>)",
+    ],
+    source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch's form",
+    standardRate: 0.01,
+    settings: [
+      .momentum, .convention(NesterovConvention.allCases.map(\.rawValue)), .weightDecay,
+    ],
+    make: { settings, target in
+      Stepper(
+        coordinatewise: Nesterov(
+          momentum: settings.number("momentum"),
+          convention: NesterovConvention(rawValue: settings.text("convention")) ?? .pytorch,
+          weightDecay: settings.number("weight-decay")),
+        dimension: target.dimension)
+    })
+}

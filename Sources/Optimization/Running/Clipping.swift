@@ -1,0 +1,34 @@
+/// The gradient made smaller where it is too large, before the method sees it. It is never on by itself, and
+/// the record of a step carries the gradient both before and after.
+public enum Clipping: Sendable, Hashable {
+  /// g · min(1, c / (‖g‖ + 10⁻⁶)): PyTorch's `clip_grad_norm_`. R. Pascanu, T. Mikolov, Y. Bengio, On the
+  /// difficulty of training recurrent neural networks, ICML 2013, algorithm 1.
+  case norm(Double)
+  /// Every coordinate moved into [−c, c].
+  case value(Double)
+
+  /// Clips `gradient` in place.
+  func apply(to gradient: inout [Double]) {
+    switch self {
+    case .norm(let limit):
+      let factor = limit / (euclideanNorm(gradient) + 1e-6)
+      if factor < 1 { for i in gradient.indices { gradient[i] *= factor } }
+    case .value(let limit):
+      // NaN stays: both comparisons are false.
+      for i in gradient.indices {
+        if gradient[i] > limit { gradient[i] = limit } else if gradient[i] < -limit { gradient[i] = -limit }
+      }
+    }
+  }
+}
+
+/// Noise on the gradient, a picture of what sampling does: g + σ ξ with ξ from the standard normal
+/// distribution, one number for each coordinate and step, by seed.
+public struct GradientNoise: Sendable, Hashable {
+  /// σ, in the units of the gradient.
+  public var deviation: Double
+
+  public init(deviation: Double) {
+    self.deviation = deviation
+  }
+}

@@ -1,0 +1,110 @@
+/// A method that treats all coordinates alike and each by itself, as most do: its equation for one coordinate.
+///
+/// What one coordinate remembers is a `Cell`; what all have in common at a step (the step number, the rate,
+/// bias corrections) is `Shared` and computed once. `Coordinatewise` makes an `UpdateRule` of it.
+public protocol CoordinateRule: Sendable, Hashable {
+  /// What the method remembers of one coordinate.
+  associatedtype Cell: Sendable, Hashable
+  /// What all coordinates share at one step.
+  associatedtype Shared: Sendable, Hashable
+
+  /// A coordinate's memory before the first step.
+  var cell: Cell { get }
+  /// The shared memory before the first step.
+  var shared: Shared { get }
+
+  /// Brings the shared memory to the next step, which is taken with the learning rate `rate`.
+  func advance(_ shared: inout Shared, rate: Double)
+
+  /// The equation: brings one coordinate's memory forward and returns its update x_{t+1} − x_t.
+  func update(_ cell: inout Cell, gradient: Double, position: Double, _ shared: Shared) -> Double
+
+  /// The inner numbers after a step, by name.
+  func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity]
+
+  /// Whether the gradient is taken elsewhere than at x_t.
+  var looksAhead: Bool { get }
+
+  /// The coordinate at which the next gradient is to be taken.
+  func lookAhead(_ cell: Cell, from position: Double) -> Double
+
+  /// The weight λ of an L2 penalty, whose gradient λx is added to the gradient; 0 for none.
+  var weightDecay: Double { get }
+}
+
+extension CoordinateRule {
+  public func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity] { [] }
+  public var looksAhead: Bool { false }
+  public func lookAhead(_ cell: Cell, from position: Double) -> Double { position }
+  public var weightDecay: Double { 0 }
+}
+
+/// The memory of a method that remembers nothing.
+public struct Nothing: Sendable, Hashable {
+  public init() {}
+}
+
+/// The state of a coordinate-wise method.
+public struct CoordinateState<Rule: CoordinateRule>: Sendable, Hashable {
+  /// One for each coordinate.
+  public var cells: [Rule.Cell]
+  /// One for all.
+  public var shared: Rule.Shared
+}
+
+/// A coordinate-wise equation applied to every coordinate.
+public struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
+  /// The equation for one coordinate.
+  public let rule: Rule
+
+  /// The method of an equation.
+  public init(_ rule: Rule) {
+    self.rule = rule
+  }
+
+  public func begin(dimension: Int) -> CoordinateState<Rule> {
+    CoordinateState(cells: [Rule.Cell](repeating: rule.cell, count: dimension), shared: rule.shared)
+  }
+
+  public func update(
+    _ state: inout CoordinateState<Rule>, gradient: [Double], position: [Double], value: Double,
+    rate: Double, into update: inout [Double]
+  ) -> Double {
+    rule.advance(&state.shared, rate: rate)
+    let shared = state.shared
+    let decay = rule.weightDecay
+    let count = min(gradient.count, position.count, update.count, state.cells.count)
+    // The hottest loop of a training run: buffer pointers keep bounds checks out of it, so that it becomes
+    // vector instructions. Every index is below the smallest of the four counts.
+    state.cells.withUnsafeMutableBufferPointer { cells in
+      update.withUnsafeMutableBufferPointer { update in
+        gradient.withUnsafeBufferPointer { gradient in
+          position.withUnsafeBufferPointer { position in
+            if decay == 0 {
+              for i in 0..<count {
+                update[i] = rule.update(
+                  &cells[i], gradient: gradient[i], position: position[i], shared)
+              }
+            } else {
+              for i in 0..<count {
+                update[i] = rule.update(
+                  &cells[i], gradient: gradient[i] + decay * position[i], position: position[i], shared)
+              }
+            }
+          }
+        }
+      }
+    }
+    return rate
+  }
+
+  public func quantities(_ state: CoordinateState<Rule>) -> [Quantity] {
+    rule.quantities(state.cells, state.shared)
+  }
+
+  public var looksAhead: Bool { rule.looksAhead }
+
+  public func lookAhead(_ state: CoordinateState<Rule>, from position: [Double]) -> [Double] {
+    position.indices.map { rule.lookAhead(state.cells[$0], from: position[$0]) }
+  }
+}

@@ -1,0 +1,126 @@
+import Calculus
+import NumberText
+
+/// Where a run begins.
+public enum Start: Sendable, Hashable {
+  case at([Double])
+  /// One of the surface's named starts.
+  case named(String)
+  /// Anywhere in the surface's domain, each place as likely as another, by seed.
+  case random(seed: UInt64)
+}
+
+/// One run on a surface, whole: what is walked down, from where and how. Equal scenarios run equal.
+public struct Scenario: Sendable, Hashable {
+  public var surface: Surface
+  public var start: Start
+  public var settings: RunSettings
+
+  public init(surface: Surface, start: Start, settings: RunSettings) {
+    self.surface = surface
+    self.start = start
+    self.settings = settings
+  }
+
+  /// A scenario from its parts (see `RunSettings`).
+  public init(
+    surface: Surface, start: Start, method: MethodChoice = .gradientDescent,
+    learningRate: Double? = nil, schedule: ScheduleChoice = .constant, noise: GradientNoise? = nil,
+    clipping: Clipping? = nil, stopping: StoppingRules = .none, steps: Int = 100, seed: UInt64 = 0
+  ) {
+    self.init(
+      surface: surface, start: start,
+      settings: RunSettings(
+        method: method, learningRate: learningRate, schedule: schedule, noise: noise,
+        clipping: clipping, stopping: stopping, steps: steps, seed: seed))
+  }
+
+  public var method: MethodChoice {
+    get { settings.method }
+    set { settings.method = newValue }
+  }
+  /// η₀ as given; `nil` for the method's standard.
+  public var learningRate: Double? {
+    get { settings.learningRate }
+    set { settings.learningRate = newValue }
+  }
+  public var schedule: ScheduleChoice {
+    get { settings.schedule }
+    set { settings.schedule = newValue }
+  }
+  public var noise: GradientNoise? {
+    get { settings.noise }
+    set { settings.noise = newValue }
+  }
+  public var clipping: Clipping? {
+    get { settings.clipping }
+    set { settings.clipping = newValue }
+  }
+  public var stopping: StoppingRules {
+    get { settings.stopping }
+    set { settings.stopping = newValue }
+  }
+  public var steps: Int {
+    get { settings.steps }
+    set { settings.steps = newValue }
+  }
+  public var seed: UInt64 {
+    get { settings.seed }
+    set { settings.seed = newValue }
+  }
+
+  /// The start as coordinates. Throws `ScenarioError` for an unknown name or a wrong number of coordinates.
+  public func startPosition() throws(ScenarioError) -> [Double] {
+    switch start {
+    case .at(let position):
+      guard position.count == surface.formula.dimension else {
+        throw .wrongDimension(given: position.count, expected: surface.formula.dimension)
+      }
+      return position
+    case .named(let name):
+      for start in surface.starts where start.name == name { return start.position }
+      let known = surface.starts.map(\.name)
+      throw .unknownStart(
+        name, surface: surface.name, known: known, nearest: nearestName(to: name, among: known))
+    case .random(let seed):
+      var generator = RandomGenerator(seed: seed)
+      return surface.domain.intervals.map { $0.lower + $0.length * generator.uniform() }
+    }
+  }
+
+  /// The run at its beginning, to be taken step by step. Throws `ScenarioError`.
+  public func makeDescent() throws(ScenarioError) -> Descent<SurfaceObjective> {
+    let position = try startPosition()
+    do {
+      return try Descent(SurfaceObjective(surface), start: position, settings: settings)
+    } catch {
+      throw .choice(error)
+    }
+  }
+
+  /// The whole run. Divergence is a result; `ScenarioError` is thrown only for what cannot be begun.
+  public func run(recording: Recording? = nil) throws(ScenarioError) -> Trajectory {
+    var descent = try makeDescent()
+    return descent.run(recording: recording)
+  }
+}
+
+/// A scenario that cannot be begun.
+public enum ScenarioError: Error, Sendable, Hashable {
+  case choice(ChoiceError)
+  case unknownStart(String, surface: String, known: [String], nearest: String?)
+  case wrongDimension(given: Int, expected: Int)
+
+  /// One sentence: what is wrong and what would be right.
+  public var message: String {
+    switch self {
+    case .choice(let error): error.message
+    case .unknownStart(let name, let surface, let known, let nearest):
+      "surface '\(surface)' has no start '\(name)'"
+        + (nearest.map { "; did you mean '\($0)'?" }
+          ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .wrongDimension(let given, let expected):
+      "the start has \(given) \(given == 1 ? "coordinate" : "coordinates") but the function has \(expected)"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Calculus
+
+/// A formula as a cost: values, exact gradients and Hessians from its compiled program.
+public struct SurfaceObjective: Objective {
+  public let dimension: Int
+  public let knownMinimum: Double?
+  private var evaluator: Evaluator
+
+  /// The cost of a formula.
+  public init(_ formula: Formula, knownMinimum: Double? = nil) {
+    dimension = formula.dimension
+    self.knownMinimum = knownMinimum
+    evaluator = Evaluator(CompiledFormula(formula))
+  }
+
+  /// The cost of a surface; its lowest known critical point is the known minimum.
+  public init(_ surface: Surface) {
+    var lowest: Double?
+    for point in surface.criticalPoints where point.kind == .minimum {
+      lowest = min(lowest ?? point.value, point.value)
+    }
+    self.init(surface.formula, knownMinimum: lowest)
+  }
+
+  public var hasHessian: Bool { true }
+
+  public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
+    if dimension == 2, position.count == 2, gradient.count == 2 {
+      let (value, dx, dy) = evaluator.evaluate(x: position[0], y: position[1])
+      gradient[0] = dx
+      gradient[1] = dy
+      return value
+    }
+    return evaluator.evaluate(at: position, gradient: &gradient)
+  }
+
+  public mutating func value(at position: [Double]) -> Double { evaluator.value(at: position) }
+
+  public mutating func hessian(at position: [Double]) -> Matrix? { evaluator.hessian(at: position) }
+}

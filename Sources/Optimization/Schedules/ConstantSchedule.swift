@@ -1,0 +1,11 @@
+/// One rate throughout: η_t = η₀.
+public struct ConstantSchedule: ScheduleRule {
+  public init() {}
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double { question.base }
+
+  static let record = ScheduleRecord(
+    name: "constant", title: "Constant", summary: "The same rate at every step.",
+    equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub>", source: "",
+    make: { RateSource(ConstantSchedule(), $0) })
+}

@@ -1,0 +1,64 @@
+import CMaths
+
+/// A rate that falls along half a cosine: η_t = η_min + (η₀ − η_min)(1 + cos(π t / T)) / 2.
+///
+/// After T it rises again (PyTorch's `CosineAnnealingLR`; optax and Keras hold η_min). With restarts it jumps
+/// back to η₀ after each period, and each period is k times as long as the one before (PyTorch's
+/// `CosineAnnealingWarmRestarts`).
+///
+/// I. Loshchilov, F. Hutter, SGDR: stochastic gradient descent with warm restarts, ICLR 2017,
+/// arXiv 1608.03983, eq. 5.
+public struct CosineSchedule: ScheduleRule {
+  /// T.
+  public var period: Int
+  /// η_min.
+  public var minimum: Double
+  public var restarts: Bool
+  /// k.
+  public var growth: Int
+
+  public init(period: Int, minimum: Double = 0, restarts: Bool = false, growth: Int = 1) {
+    self.period = max(1, period)
+    self.minimum = minimum
+    self.restarts = restarts
+    self.growth = max(1, growth)
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    var time = question.iteration
+    var length = period
+    if restarts {
+      if growth == 1 {
+        time %= length
+      } else {
+        while time >= length {
+          time -= length
+          length = length > Int.max / growth ? Int.max : length * growth
+        }
+      }
+    }
+    let angle = Double.pi * Double(time) / Double(length)
+    return minimum + (question.base - minimum) * (1 + CMaths.cos(angle)) / 2
+  }
+
+  static let record = ScheduleRecord(
+    name: "cosine", title: "Cosine", summary: "The rate falls along half a cosine, perhaps again and again.",
+    equation:
+      "<i>η</i><sub>t</sub> = <i>η</i><sub>min</sub> + (<i>η</i><sub>0</sub> − <i>η</i><sub>min</sub>)(1 + cos(πt/<i>T</i>)) / 2",
+    source: "Loshchilov and Hutter 2017, eq. 5; as in PyTorch",
+    settings: [
+      .period, .minimumRate,
+      SettingRecord(
+        "restarts", .flag, standard: .flag(false),
+        summary: "Whether the rate jumps back up after each period, rather than rising as it fell."),
+      SettingRecord(
+        "growth", .count, standard: 1, symbol: "<i>k</i>",
+        summary: "How many times as long each period is as the one before, with restarts."),
+    ],
+    make: {
+      RateSource(
+        CosineSchedule(
+          period: $0.count("period"), minimum: $0.number("minimum"), restarts: $0.flag("restarts"),
+          growth: $0.count("growth")), $0)
+    })
+}

@@ -1,0 +1,22 @@
+import CMaths
+
+/// A rate that falls by the same factor at every step: η_t = η₀ γᵗ (PyTorch's `ExponentialLR`).
+public struct ExponentialSchedule: ScheduleRule {
+  /// γ.
+  public var factor: Double
+
+  public init(factor: Double) {
+    self.factor = factor
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    question.base * CMaths.pow(factor, Double(question.iteration))
+  }
+
+  static let record = ScheduleRecord(
+    name: "exponential", title: "Exponential", summary: "The rate is multiplied by a factor at every step.",
+    equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> <i>γ</i><sup>t</sup>",
+    source: "PyTorch, ExponentialLR",
+    settings: [.factor(0.95)],
+    make: { RateSource(ExponentialSchedule(factor: $0.number("factor")), $0) })
+}

@@ -1,0 +1,25 @@
+/// The rates of a list, one for each step; the last one stays.
+///
+/// The rates are used as they are written, whatever the learning rate.
+public struct ListSchedule: ScheduleRule {
+  public var rates: [Double]
+
+  public init(rates: [Double]) {
+    self.rates = rates
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    guard let last = rates.last else { return question.base }
+    return question.iteration < rates.count ? rates[question.iteration] : last
+  }
+
+  static let record = ScheduleRecord(
+    name: "list", title: "List", summary: "The rates as they are written down, one for each step.",
+    equation: "<i>η</i><sub>t</sub> = <i>r</i><sub>t</sub>", source: "",
+    settings: [
+      SettingRecord(
+        "rates", .numbers(.notNegative), standard: nil, symbol: "<i>r</i>",
+        summary: "The learning rates of the first steps; the last one stays.")
+    ],
+    make: { RateSource(ListSchedule(rates: $0.numbers("rates")), $0) })
+}

@@ -1,0 +1,64 @@
+import CMaths
+
+/// One cycle: the rate rises from η₀ / a to η₀ over the share p of the steps, then falls to η₀ / (a b), each
+/// along half a cosine; the last rate stays (PyTorch's `OneCycleLR`).
+///
+/// Rise for t ≤ e = p T − 1, fall until T − 1. L. N. Smith, N. Topin, Super-convergence: very fast training of
+/// neural networks using large learning rates, arXiv 1708.07120, 2017, section 3.
+public struct OneCycleSchedule: ScheduleRule {
+  /// T.
+  public var period: Int
+  /// p.
+  public var rise: Double
+  /// a.
+  public var startDivisor: Double
+  /// b.
+  public var endDivisor: Double
+
+  public init(period: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4) {
+    self.period = max(1, period)
+    self.rise = rise
+    self.startDivisor = startDivisor
+    self.endDivisor = endDivisor
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    let peak = question.base
+    let first = peak / startDivisor
+    let last = first / endDivisor
+    let end = Double(period - 1)
+    let turn = rise * Double(period) - 1
+    let time = min(Double(question.iteration), end)
+    if time <= turn { return turn > 0 ? between(first, peak, time / turn) : peak }
+    return end > turn ? between(peak, last, (time - turn) / (end - turn)) : last
+  }
+
+  private func between(_ from: Double, _ to: Double, _ share: Double) -> Double {
+    to + (from - to) / 2 * (1 + CMaths.cos(.pi * share))
+  }
+
+  static let record = ScheduleRecord(
+    name: "one-cycle", title: "One cycle",
+    summary: "The rate rises to its base, then falls far below where it began.",
+    equation:
+      "<i>η</i><sub>t</sub>: <i>η</i><sub>0</sub>/<i>a</i> → <i>η</i><sub>0</sub> → <i>η</i><sub>0</sub>/(<i>ab</i>) along two half cosines",
+    source: "Smith and Topin 2017, section 3; as in PyTorch",
+    settings: [
+      .period,
+      SettingRecord(
+        "rise", .insideUnit, standard: 0.3, symbol: "<i>p</i>",
+        summary: "The share of the steps during which the rate rises."),
+      SettingRecord(
+        "start-divisor", .positive, standard: 25, symbol: "<i>a</i>",
+        summary: "The first rate is the base rate divided by this."),
+      SettingRecord(
+        "end-divisor", .positive, standard: 1e4, symbol: "<i>b</i>",
+        summary: "The last rate is the first rate divided by this."),
+    ],
+    make: {
+      RateSource(
+        OneCycleSchedule(
+          period: $0.count("period"), rise: $0.number("rise"),
+          startDivisor: $0.number("start-divisor"), endDivisor: $0.number("end-divisor")), $0)
+    })
+}

@@ -1,0 +1,81 @@
+/// A rate that is reduced when the cost no longer falls: multiplied by γ after more than `patience` costs in a
+/// row that are not below the best one times 1 − θ, never below η_min (PyTorch's `ReduceLROnPlateau` in mode
+/// `min` with a relative threshold).
+///
+/// As in a training loop the cost f(x_t) acts on the rate of the step after it, η_{t+1}.
+public struct PlateauSchedule: ScheduleRule {
+  /// γ.
+  public var factor: Double
+  public var patience: Int
+  /// θ.
+  public var threshold: Double
+  /// The iterations after a reduction in which nothing is counted.
+  public var rest: Int
+  /// η_min.
+  public var minimum: Double
+
+  public init(
+    factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4, rest: Int = 0, minimum: Double = 0
+  ) {
+    self.factor = factor
+    self.patience = patience
+    self.threshold = threshold
+    self.rest = rest
+    self.minimum = minimum
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    let rate = max(question.base * memory.factor, min(minimum, question.base))
+    look(question.value, rate, question.base, &memory)
+    return rate
+  }
+
+  private func look(_ value: Double, _ rate: Double, _ base: Double, _ memory: inout ScheduleMemory) {
+    // The reference is NaN before the first cost.
+    if memory.reference.isNaN || value < bound(memory.reference) {
+      memory.reference = value
+      memory.waited = 0
+    } else {
+      memory.waited += 1
+    }
+    if memory.resting > 0 {
+      memory.resting -= 1
+      memory.waited = 0
+    }
+    guard memory.waited > patience else { return }
+    let reduced = max(rate * factor, minimum)
+    // PyTorch's eps: a change too small to matter is left out.
+    if rate - reduced > 1e-8 { memory.factor = reduced / base }
+    memory.resting = rest
+    memory.waited = 0
+  }
+
+  /// What a cost must be below to count as an improvement. For costs below 0, 1 − θ would ask for less than
+  /// the best; PyTorch does the same.
+  private func bound(_ best: Double) -> Double { best * (1 - threshold) }
+
+  static let record = ScheduleRecord(
+    name: "reduce-on-plateau", title: "Reduce on plateau",
+    summary: "The rate is reduced when the cost has not fallen for a while.",
+    equation: "<i>η</i><sub>t</sub> ← <i>γ</i> <i>η</i><sub>t</sub> after <i>n</i> costs without improvement",
+    source: "PyTorch, ReduceLROnPlateau",
+    settings: [
+      .factor(0.1),
+      SettingRecord(
+        "patience", .countOrZero, standard: 10, symbol: "<i>n</i>",
+        summary: "How many costs in a row may bring no improvement."),
+      SettingRecord(
+        "threshold", .belowOne, standard: 1e-4, symbol: "<i>θ</i>",
+        summary: "The part of the best cost by which a cost must be lower to count as an improvement."),
+      SettingRecord(
+        "rest", .countOrZero, standard: 0, summary: "The steps after a reduction in which nothing is counted."
+      ),
+      .minimumRate,
+    ],
+    make: {
+      RateSource(
+        PlateauSchedule(
+          factor: $0.number("factor"), patience: $0.count("patience"),
+          threshold: $0.number("threshold"), rest: $0.count("rest"), minimum: $0.number("minimum")), $0)
+    })
+}

@@ -1,0 +1,37 @@
+import CMaths
+
+/// A rate that decreases as the slope flattens: η_t = max(η_min, η₀ min(1, ‖∇f(x_t)‖ / ‖∇f(x₀)‖)^p).
+///
+/// It is the wish of many an introduction, "take smaller steps as the slope flattens", made a formula of our
+/// own; the step then shrinks as the slope to the power p + 1, since gradient descent's shrinks already.
+public struct SlopeSchedule: ScheduleRule {
+  /// p.
+  public var power: Double
+  /// η_min.
+  public var minimum: Double
+
+  public init(power: Double = 1, minimum: Double = 0) {
+    self.power = power
+    self.minimum = minimum
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    if memory.reference.isNaN { memory.reference = question.gradientNorm }
+    let ratio = memory.reference > 0 ? question.gradientNorm / memory.reference : 1
+    let share = power == 1 ? min(1, ratio) : CMaths.pow(min(1, ratio), power)
+    return max(min(minimum, question.base), question.base * share)
+  }
+
+  static let record = ScheduleRecord(
+    name: "slope", title: "Decrease as the slope flattens",
+    summary: "The rate is proportional to the slope, compared with the slope at the start.",
+    equation:
+      "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> min(1, ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖ / ‖∇<i>f</i>(<i>x</i><sub>0</sub>)‖)<sup>p</sup>",
+    source: "Descent’s own",
+    settings: [
+      SettingRecord(
+        "power", .positive, standard: 1, symbol: "<i>p</i>", summary: "The power of the ratio of slopes."),
+      .minimumRate,
+    ],
+    make: { RateSource(SlopeSchedule(power: $0.number("power"), minimum: $0.number("minimum")), $0) })
+}

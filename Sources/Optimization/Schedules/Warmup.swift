@@ -1,0 +1,38 @@
+/// A linear warm-up in front of any schedule: η_t = η₀ (s + (1 − s) t / W) for t < W, then the schedule from
+/// its own beginning, t − W.
+///
+/// s is the fraction of the rate at t = 0 and W the number of steps (PyTorch's `LinearLR` before a
+/// `SequentialLR`). P. Goyal et al., Accurate, large minibatch SGD, arXiv 1706.02677, 2017, section 2.2.
+public struct Warmup<Rule: ScheduleRule>: ScheduleRule {
+  public var steps: Int
+  public var start: Double
+  public var rule: Rule
+
+  public init(steps: Int, start: Double, before rule: Rule) {
+    self.steps = steps
+    self.start = start
+    self.rule = rule
+  }
+
+  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+    guard question.iteration < steps else {
+      var later = question
+      later.iteration -= steps
+      return rule.rate(later, &memory)
+    }
+    let share = Double(question.iteration) / Double(steps)
+    return question.base * (start + (1 - start) * share)
+  }
+
+  /// The settings that every schedule has for it.
+  static var settings: [SettingRecord] {
+    [
+      SettingRecord(
+        "warmup", .countOrZero, standard: 0, symbol: "<i>W</i>",
+        summary: "The number of steps over which the rate grows to its base first."),
+      SettingRecord(
+        "warmup-start", .unit, standard: 1.0 / 3, symbol: "<i>s</i>",
+        summary: "The fraction of the base rate with which a warm-up begins."),
+    ]
+  }
+}

@@ -1,0 +1,76 @@
+/// Gradient descent with a backtracking line search: the step length starts at the learning rate and shrinks
+/// by the factor ρ until the cost falls enough, f(x + α d) ≤ f(x) + c α dᵀ∇f(x), d = −∇f(x).
+///
+/// If `trials` lengths are all too long, no step is taken. L. Armijo, Minimization of functions having
+/// Lipschitz continuous first partial derivatives, Pacific J. Math. 16, 1966; J. Nocedal, S. J. Wright,
+/// Numerical Optimization, 2nd ed. 2006, algorithm 3.1.
+public struct Backtracking: SearchRule {
+  /// ρ, by which the length shrinks.
+  public var factor: Double
+  /// c, the part of the fall promised by the slope that is asked for.
+  public var sufficientDecrease: Double
+  /// The most lengths that are tried.
+  public var trials: Int
+
+  public init(factor: Double = 0.5, sufficientDecrease: Double = 1e-4, trials: Int = 60) {
+    self.factor = factor
+    self.sufficientDecrease = sufficientDecrease
+    self.trials = trials
+  }
+
+  public func search(
+    from place: SearchPlace, value: ([Double]) -> Double,
+    evaluate: ([Double], inout [Double]) -> Double
+  ) -> SearchOutcome {
+    search(along: Ray(downhillFrom: place), from: place, value: value)
+  }
+
+  /// The search along any direction of descent.
+  func search(along ray: Ray, from place: SearchPlace, value: ([Double]) -> Double) -> SearchOutcome {
+    let slope = innerProduct(ray.direction, place.gradient)
+    var alpha = place.rate
+    var tried: [TrialPoint] = []
+    for _ in 0..<trials {
+      let point = ray.point(at: alpha)
+      let cost = value(point)
+      // False for NaN, so that a step out of the cost's domain is shortened.
+      let isGood = cost <= place.value + sufficientDecrease * alpha * slope
+      tried.append(TrialPoint(stepLength: alpha, position: point, value: cost, accepted: isGood))
+      if isGood { return SearchOutcome(update: ray.update(at: alpha), rate: alpha, trials: tried) }
+      alpha *= factor
+    }
+    return SearchOutcome(update: ray.update(at: 0), rate: 0, trials: tried)
+  }
+
+  static let records: [SettingRecord] = [
+    SettingRecord(
+      "factor", .insideUnit, standard: 0.5, symbol: "<i>ρ</i>",
+      summary: "What a step that is too long is multiplied by."),
+    SettingRecord(
+      "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: "<i>c</i>",
+      summary: "The part of the fall promised by the slope that a step must bring."),
+    SettingRecord(
+      "trials", .count, standard: 60, summary: "The most step lengths that are tried for one step."),
+  ]
+
+  init(_ settings: Settings) {
+    self.init(
+      factor: settings.number("factor"), sufficientDecrease: settings.number("sufficient-decrease"),
+      trials: settings.count("trials"))
+  }
+
+  static let record = MethodRecord(
+    name: "backtracking", title: "Backtracking line search",
+    summary: "Try a long step; while the cost does not fall enough, try a shorter one.",
+    equations: [
+      "<i>f</i>(<i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>) ≤ <i>f</i>(<i>x</i><sub>t</sub>) "
+        + "− <i>c</i> <i>α</i> ‖∇<i>f</i>‖<sup>2</sup>, <i>α</i> = <i>η</i>, <i>ρη</i>, "
+        + "<i>ρ</i><sup>2</sup><i>η</i>, …",
+      "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)",
+    ],
+    source: "Armijo 1966; Nocedal and Wright 2006, algorithm 3.1",
+    standardRate: 1, settings: records,
+    make: { settings, target in
+      Stepper(searching: Backtracking(settings), dimension: target.dimension)
+    })
+}

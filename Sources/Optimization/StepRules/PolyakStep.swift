@@ -1,0 +1,42 @@
+/// Gradient descent with Polyak's step length, for a cost whose smallest value f* is known:
+/// α = (f(x_t) − f*) / ‖∇f(x_t)‖²; no step where the gradient is zero.
+///
+/// B. T. Polyak, Minimization of unsmooth functionals, USSR Comp. Math. 9(3), 1969, eq. 2.7.
+public struct PolyakStep: UpdateRule {
+  /// f*.
+  public var minimum: Double
+
+  public init(minimum: Double) {
+    self.minimum = minimum
+  }
+
+  public func begin(dimension: Int) -> Nothing { Nothing() }
+
+  public func update(
+    _ state: inout Nothing, gradient: [Double], position: [Double], value: Double, rate: Double,
+    into update: inout [Double]
+  ) -> Double {
+    let square = sumOfSquares(gradient)
+    let alpha = square == 0 ? 0 : (value - minimum) / square
+    for i in update.indices { update[i] = -(alpha * gradient[i]) }
+    return alpha
+  }
+
+  static let record = MethodRecord(
+    name: "polyak-step", title: "Polyak's step",
+    summary: "The height still to go, over the squared slope, tells how far to step.",
+    equations: [
+      "<i>α</i> = (<i>f</i>(<i>x</i><sub>t</sub>) − <i>f</i>*) / ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖<sup>2</sup>",
+      "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)",
+    ],
+    source: "Polyak 1969, eq. 2.7",
+    standardRate: nil,
+    settings: [
+      SettingRecord(
+        "minimum", .any, standard: nil, symbol: "<i>f</i>*",
+        summary: "The smallest value of the cost; taken from the surface where it is known.")
+    ],
+    make: { settings, target in
+      Stepper(PolyakStep(minimum: settings.number("minimum")), dimension: target.dimension)
+    })
+}
