@@ -1,0 +1,233 @@
+import Calculus
+
+/// Brings a point that is nearly critical to the last digit, and says of which kind it is.
+struct CriticalPointPolisher {
+  private let domain: Domain
+  private var evaluator: Evaluator
+  private var scratch: [Double]
+  /// A gradient that counts as zero: the largest one in the box times a rounding error.
+  private(set) var negligibleGradient = 0.0
+
+  init(_ formula: Formula, _ domain: Domain) {
+    self.domain = domain
+    evaluator = Evaluator(CompiledFormula(formula))
+    scratch = [Double](repeating: 0, count: domain.dimension)
+    let perAxis = 17
+    var largest = 0.0
+    for index in 0..<(domain.dimension == 1 ? perAxis : perAxis * perAxis) {
+      let fractions = [Double(index % perAxis), Double(index / perAxis)]
+      let point = domain.intervals.indices.map {
+        domain.intervals[$0].lower + domain.intervals[$0].length * (fractions[$0] + 0.37) / Double(perAxis)
+      }
+      let size = slope(at: point)
+      if size.isFinite { largest = max(largest, size) }
+    }
+    negligibleGradient = 1e-14 * largest
+  }
+
+  mutating func value(at point: [Double]) -> Double { evaluator.value(at: point) }
+
+  /// ‖∇f‖, and the gradient in `scratch`.
+  private mutating func slope(at point: [Double]) -> Double {
+    _ = evaluator.evaluate(at: point, gradient: &scratch)
+    return norm(scratch)
+  }
+
+  /// Newton's method for ∇f = 0 until it gains nothing more; `nil` if it does not get there.
+  mutating func newton(from start: [Double]) -> [Double]? {
+    var point = start
+    var size = slope(at: point)
+    for _ in 0..<60 where size > 0 {
+      guard size.isFinite, let next = newtonStep(from: point) else { return nil }
+      let nextSize = slope(at: next)
+      // A first step or two may go up a little; at the end nothing more is gained.
+      guard nextSize < size else { break }
+      point = next
+      size = nextSize
+    }
+    return rounded(point)
+  }
+
+  private mutating func newtonStep(from point: [Double]) -> [Double]? {
+    _ = slope(at: point)
+    return leastStep(evaluator.hessian(at: point), scratch).map { axpy(1, $0, point) }
+  }
+
+  /// The shortest d with H d = −g, leaving out directions without curvature.
+  private func leastStep(_ hessian: Matrix, _ gradient: [Double]) -> [Double]? {
+    let (values, vectors) = symmetricEigen(hessian)
+    let largest = values.map { abs($0) }.max() ?? 0
+    guard largest > 0, largest.isFinite else { return nil }
+    var step = [Double](repeating: 0, count: gradient.count)
+    for (value, vector) in zip(values, vectors) where abs(value) > 1e-14 * largest {
+      step = axpy(-dot(vector, gradient) / value, vector, step)
+    }
+    return step
+  }
+
+  /// Newton's method that goes straight to the nearest critical point even where there is a whole curve of
+  /// them: the best point reached.
+  mutating func slide(from start: [Double]) -> [Double] {
+    var point = start
+    var size = slope(at: point)
+    for _ in 0..<400 where size > 0 {
+      guard size.isFinite, let next = newtonStep(from: point) else { break }
+      let nextSize = slope(at: next)
+      guard nextSize < size else { break }
+      point = next
+      size = nextSize
+    }
+    return rounded(point)
+  }
+
+  /// The same point with coordinates of few digits where they are as good: 0 for 1e-17, 1 for 0.99999999.
+  private mutating func rounded(_ point: [Double]) -> [Double] {
+    var best = point
+    var size = slope(at: point)
+    for axis in point.indices {
+      for scale in [1e3, 1e6, 1e9, 1e12] {
+        var candidate = best
+        candidate[axis] = (best[axis] * scale).rounded() / scale + 0
+        guard abs(candidate[axis] - best[axis]) < 1e-4 * domain.intervals[axis].length else { continue }
+        let candidateSize = slope(at: candidate)
+        if candidateSize <= size {
+          best = candidate
+          size = candidateSize
+          break
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether the gradient at a point is zero, next to what it is nearby, and the Hessian has no inverse.
+  mutating func isSingular(at point: [Double]) -> Bool {
+    guard isZero(at: point) else { return false }
+    let values = symmetricEigen(evaluator.hessian(at: point)).values.map { abs($0) }
+    guard let smallest = values.min(), let largest = values.max() else { return false }
+    return smallest <= 1e-4 * max(largest, curvatureNearby(point))
+  }
+
+  private mutating func isZero(at point: [Double]) -> Bool {
+    let size = slope(at: point)
+    var nearby = 0.0
+    for position in ring(around: point, share: 0.01) {
+      let there = slope(at: position)
+      if there.isFinite { nearby = max(nearby, there) }
+    }
+    return size <= max(1e-8 * nearby, negligibleGradient)
+  }
+
+  private mutating func curvatureNearby(_ point: [Double]) -> Double {
+    var largest = 0.0
+    for position in ring(around: point, share: 0.01) {
+      let curvature = symmetricEigen(evaluator.hessian(at: position)).values.map { abs($0) }.max() ?? 0
+      if curvature.isFinite { largest = max(largest, curvature) }
+    }
+    return largest
+  }
+
+  /// Points around `point`, at a distance of a share of the box.
+  private func ring(around point: [Double], share: Double) -> [[Double]] {
+    if domain.dimension == 1 {
+      let distance = share * domain.intervals[0].length
+      return [[point[0] - distance], [point[0] + distance]]
+    }
+    let directions: [(Double, Double)] = [
+      (1, 0), (0.92, 0.38), (0.71, 0.71), (0.38, 0.92), (0, 1), (-0.38, 0.92), (-0.71, 0.71), (-0.92, 0.38),
+    ]
+    var points: [[Double]] = []
+    for (x, y) in directions {
+      let dx = x * share * domain.intervals[0].length
+      let dy = y * share * domain.intervals[1].length
+      points.append([point[0] + dx, point[1] + dy])
+      points.append([point[0] - dx, point[1] - dy])
+    }
+    return points
+  }
+
+  /// The critical point where halving boxes ended without a verdict: a degenerate one, or a kink that is a
+  /// minimum or a maximum (the tip of a cone); `nil` if there is neither.
+  mutating func degenerate(near center: [Double], within share: Double) -> [Double]? {
+    let point = slide(from: center)
+    let isNear = zip(domain.intervals, zip(point, center)).allSatisfy {
+      abs($1.0 - $1.1) <= max(share, 1e-5) * $0.length
+    }
+    if isNear && isZero(at: point) { return point }
+    let tip = roundedPlain(center)
+    return tipKind(at: tip) == nil ? nil : tip
+  }
+
+  private func roundedPlain(_ point: [Double]) -> [Double] {
+    zip(domain.intervals, point).map { interval, value in
+      for scale in [1e2, 1e3, 1e4, 1e5, 1e6, 1e7] {
+        let rounded = (value * scale).rounded() / scale + 0
+        if abs(rounded - value) <= 1e-6 * interval.length { return rounded }
+      }
+      return value
+    }
+  }
+
+  /// Whether the cost rises, or falls, in proportion to the distance in every direction.
+  private mutating func tipKind(at point: [Double]) -> CriticalKind? {
+    let middle = evaluator.value(at: point)
+    guard middle.isFinite else { return nil }
+    var rises = true
+    var falls = true
+    for (near, far) in zip(ring(around: point, share: 1e-5), ring(around: point, share: 1e-4)) {
+      let small = evaluator.value(at: near) - middle
+      let large = evaluator.value(at: far) - middle
+      // Ten times as far is ten times as high at a tip, a hundred times in a round bowl.
+      if !(small > 0 && large > 0 && small > 0.05 * large) { rises = false }
+      if !(small < 0 && large < 0 && small < 0.05 * large) { falls = false }
+    }
+    return rises ? .minimum : falls ? .maximum : nil
+  }
+
+  /// The point with all that is known of it. Where the Hessian is not known to have an inverse, an eigenvalue
+  /// that is small beside the curvature nearby counts as zero.
+  mutating func classify(_ point: [Double], isRegular: Bool) -> CriticalPoint {
+    let value = evaluator.value(at: point)
+    let values = symmetricEigen(evaluator.hessian(at: point)).values
+    let size = slope(at: point)
+    let tip = isRegular ? nil : tipKind(at: point)
+    if tip != nil || !values.allSatisfy({ $0.isFinite }) || !size.isFinite || !isZero(at: point) {
+      let kind = tip ?? .degenerate
+      let curvature = kind == .minimum ? Double.infinity : kind == .maximum ? -Double.infinity : .nan
+      return CriticalPoint(
+        position: point, value: value, kind: kind,
+        eigenvalues: [Double](repeating: curvature, count: point.count))
+    }
+    let smallest = values.map { abs($0) }.min() ?? 0
+    let scale = max(values.map { abs($0) }.max() ?? 0, curvatureNearby(point))
+    let kind: CriticalKind =
+      if !isRegular && smallest <= 1e-4 * scale {
+        .degenerate
+      } else if values.allSatisfy({ $0 > 0 }) {
+        .minimum
+      } else if values.allSatisfy({ $0 < 0 }) {
+        .maximum
+      } else { .saddle }
+    return CriticalPoint(position: point, value: value, kind: kind, eigenvalues: values)
+  }
+
+  /// The point if it lies in the box, moved onto its edge from a rounding error outside.
+  func insideDomain(_ point: [Double]) -> [Double]? {
+    var result = point
+    for (axis, interval) in domain.intervals.enumerated() {
+      let slack = 1e-12 * interval.length
+      guard point[axis] >= interval.lower - slack && point[axis] <= interval.upper + slack else { return nil }
+      result[axis] = min(max(point[axis], interval.lower), interval.upper)
+    }
+    return result
+  }
+
+  /// Whether two points are one, found from two neighbouring boxes.
+  func isSame(_ a: [Double], _ b: [Double]) -> Bool {
+    for (axis, interval) in domain.intervals.enumerated()
+    where abs(a[axis] - b[axis]) > 1e-8 * interval.length {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,46 @@
+import NumberText
+
+/// The surfaces that come with the program. To add one: one record in the file of its family.
+public enum SurfaceCatalogue {
+  /// All records, family by family.
+  static let records =
+    SurfaceRecord.curves + SurfaceRecord.bowls + SurfaceRecord.valleys + SurfaceRecord.saddles
+    + SurfaceRecord.testFunctions
+
+  /// Every surface, the curves of one dimension first.
+  public static let all: [Surface] = records.compactMap { $0.makeSurface() }
+
+  /// The surface of a name. Throws `SurfaceError.unknownSurface` with the nearest one.
+  public static func surface(named name: String) throws(SurfaceError) -> Surface {
+    for surface in all where surface.name == name { return surface }
+    throw .unknownSurface(name, nearest: nearestName(to: name, among: all.map { $0.name }))
+  }
+}
+
+/// What is wrong with a surface or a start that was asked for.
+public enum SurfaceError: Error, Sendable, Hashable {
+  /// No surface has this name; the nearest that one has, if one is near.
+  case unknownSurface(String, nearest: String?)
+  /// The surface has no start of this name.
+  case unknownStart(String, surface: String, nearest: String?)
+
+  /// One sentence: what is wrong, what would be right.
+  public var message: String {
+    switch self {
+    case .unknownSurface(let name, let nearest):
+      "unknown surface '\(name)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'descent list surfaces' shows all")
+    case .unknownStart(let name, let surface, let nearest):
+      "'\(surface)' has no start named '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    }
+  }
+}
+
+extension Surface {
+  /// The position of a named start. Throws `SurfaceError.unknownStart` with the nearest name.
+  public func position(ofStart name: String) throws(SurfaceError) -> [Double] {
+    if let start = start(named: name) { return start.position }
+    throw .unknownStart(
+      name, surface: self.name, nearest: nearestName(to: name, among: starts.map { $0.name }))
+  }
+}
