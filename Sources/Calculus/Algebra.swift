@@ -176,8 +176,8 @@ extension ExpressionGraph {
     var operands: [NodeID] = []
     if number != 1 || factors.isEmpty { operands.append(self.number(number)) }
     // Ranks are few; a stable order keeps the factors as they were written otherwise.
-    let ranks = factors.map(\.rank)
-    for rank in Set(ranks).sorted() {
+    let ranks = Set(factors.map { $0.rank }).sorted()
+    for rank in ranks {
       for factor in factors where factor.rank == rank { operands.append(factor.node) }
     }
     return operands.count == 1 ? operands[0] : place(.product(operands))

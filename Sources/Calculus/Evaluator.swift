@@ -6,16 +6,22 @@
 public struct Evaluator: Sendable {
   /// What it runs.
   public let compiled: CompiledFormula
-  private var valueRegisters: [Double]
-  private var gradientRegisters: [Double]
-  private var hessianRegisters: [Double]
+  /// The number of variables.
+  public let dimension: Int
+  private var valueMachine: Machine
+  private var gradientMachine: Machine
+  // Made at the first call, since most runs never ask.
+  private var hessianMachine: Machine?
+  private var valueBatch: BatchMachine?
+  private var gradientBatch: BatchMachine?
+  private var slopeBatch: BatchMachine?
 
   /// An evaluator of a compiled formula.
   public init(_ compiled: CompiledFormula) {
     self.compiled = compiled
-    valueRegisters = compiled.value.registers
-    gradientRegisters = compiled.gradient.registers
-    hessianRegisters = compiled.hessian.registers
+    dimension = compiled.dimension
+    valueMachine = Machine(compiled.value)
+    gradientMachine = Machine(compiled.gradient)
   }
 
   /// Compiles and takes a formula.
@@ -23,22 +29,21 @@ public struct Evaluator: Sendable {
     self.init(CompiledFormula(formula))
   }
 
-  /// The number of variables.
-  public var dimension: Int { compiled.dimension }
-
   /// f at a position; NaN if its number of coordinates is not the formula's.
   public mutating func value(at position: [Double]) -> Double {
     guard position.count == dimension else { return .nan }
-    for index in position.indices { valueRegisters[index] = position[index] }
-    run(compiled.value, &valueRegisters)
-    return valueRegisters[Int(compiled.value.outputs[0])]
+    takeValueMachine()
+    for index in 0..<dimension { valueMachine.registers[index] = position[index] }
+    valueMachine.run()
+    return valueMachine.output(0)
   }
 
   /// f at (x, y), or at x for a formula of one variable; NaN for other numbers of variables.
   public mutating func value(x: Double, y: Double = 0) -> Double {
-    guard load(x, y, &valueRegisters) else { return .nan }
-    run(compiled.value, &valueRegisters)
-    return valueRegisters[Int(compiled.value.outputs[0])]
+    takeValueMachine()
+    guard load(x, y, valueMachine) else { return .nan }
+    valueMachine.run()
+    return valueMachine.output(0)
   }
 
   /// f at a position, and ∇f written to `gradient`.
@@ -49,27 +54,22 @@ public struct Evaluator: Sendable {
       for index in gradient.indices { gradient[index] = .nan }
       return .nan
     }
-    for index in 0..<count { gradientRegisters[index] = position[index] }
-    run(compiled.gradient, &gradientRegisters)
-    let value = gradientRegisters[Int(compiled.gradient.outputs[0])]
-    for index in 0..<count {
-      gradient[index] =
-        value.isNaN ? .nan : gradientRegisters[Int(compiled.gradient.outputs[index + 1])]
-    }
+    takeGradientMachine()
+    for index in 0..<count { gradientMachine.registers[index] = position[index] }
+    gradientMachine.run()
+    let value = gradientMachine.output(0)
+    for index in 0..<count { gradient[index] = value.isNaN ? .nan : gradientMachine.output(index + 1) }
     return value
   }
 
   /// f and its slopes at (x, y), without arrays; for a formula of one variable `y` is not read and `dy` is 0.
   public mutating func evaluate(x: Double, y: Double = 0) -> (value: Double, dx: Double, dy: Double) {
-    guard load(x, y, &gradientRegisters) else { return (.nan, .nan, .nan) }
-    run(compiled.gradient, &gradientRegisters)
-    let outputs = compiled.gradient.outputs
-    let value = gradientRegisters[Int(outputs[0])]
-    if value.isNaN { return (value, .nan, outputs.count == 3 ? .nan : 0) }
-    return (
-      value, gradientRegisters[Int(outputs[1])],
-      outputs.count == 3 ? gradientRegisters[Int(outputs[2])] : 0
-    )
+    takeGradientMachine()
+    guard load(x, y, gradientMachine) else { return (.nan, .nan, .nan) }
+    gradientMachine.run()
+    let value = gradientMachine.output(0)
+    if value.isNaN { return (value, .nan, dimension == 2 ? .nan : 0) }
+    return (value, gradientMachine.output(1), dimension == 2 ? gradientMachine.output(2) : 0)
   }
 
   /// The matrix of second derivatives at a position (n × n, symmetric).
@@ -80,14 +80,15 @@ public struct Evaluator: Sendable {
       for index in matrix.elements.indices { matrix.elements[index] = .nan }
       return matrix
     }
-    for index in 0..<count { hessianRegisters[index] = position[index] }
-    run(compiled.hessian, &hessianRegisters)
-    let outputs = compiled.hessian.outputs
-    let isOutside = hessianRegisters[Int(outputs[0])].isNaN
+    if !isKnownUniquelyReferenced(&hessianMachine) { hessianMachine = Machine(compiled.hessian) }
+    guard let machine = hessianMachine else { return matrix }
+    for index in 0..<count { machine.registers[index] = position[index] }
+    machine.run()
+    let isOutside = machine.output(0).isNaN
     var next = 1 + count
     for row in 0..<count {
       for column in 0...row {
-        let element = isOutside ? .nan : hessianRegisters[Int(outputs[next])]
+        let element = isOutside ? .nan : machine.output(next)
         matrix[row, column] = element
         matrix[column, row] = element
         next += 1
@@ -96,38 +97,36 @@ public struct Evaluator: Sendable {
     return matrix
   }
 
+  // A copy of this value shares the machines until it runs one.
+
   @inline(__always)
-  private func load(_ x: Double, _ y: Double, _ registers: inout [Double]) -> Bool {
-    switch compiled.dimension {
-    case 1: registers[0] = x
-    case 2:
-      registers[0] = x
-      registers[1] = y
-    default: return false
-    }
+  private mutating func takeValueMachine() {
+    if !isKnownUniquelyReferenced(&valueMachine) { valueMachine = valueMachine.copy() }
+  }
+
+  @inline(__always)
+  private mutating func takeGradientMachine() {
+    if !isKnownUniquelyReferenced(&gradientMachine) { gradientMachine = gradientMachine.copy() }
+  }
+
+  mutating func takeValueBatch() -> BatchMachine { Self.take(&valueBatch, compiled.value) }
+
+  mutating func takeGradientBatch() -> BatchMachine { Self.take(&gradientBatch, compiled.gradient) }
+
+  mutating func takeSlopeBatch() -> BatchMachine { Self.take(&slopeBatch, compiled.slopes) }
+
+  private static func take(_ machine: inout BatchMachine?, _ program: Program) -> BatchMachine {
+    if isKnownUniquelyReferenced(&machine), let own = machine { return own }
+    let fresh = BatchMachine(program)
+    machine = fresh
+    return fresh
+  }
+
+  @inline(__always)
+  private func load(_ x: Double, _ y: Double, _ machine: Machine) -> Bool {
+    guard dimension == 1 || dimension == 2 else { return false }
+    machine.registers[0] = x
+    if dimension == 2 { machine.registers[1] = y }
     return true
-  }
-}
-
-/// Runs a program once over its registers.
-@inline(__always)
-private func run(_ program: Program, _ registers: inout [Double]) {
-  // Unsafe, since an array's bounds checks cost more than the arithmetic between them; every register number
-  // was given out by `ProgramBuilder` for exactly these registers.
-  registers.withUnsafeMutableBufferPointer { buffer in
-    guard let r = buffer.baseAddress else { return }
-    program.instructions.withUnsafeBufferPointer { code in
-      interpret(code, r)
-    }
-  }
-}
-
-@inline(never)
-private func interpret(_ code: UnsafeBufferPointer<Instruction>, _ r: UnsafeMutablePointer<Double>) {
-  for instruction in code {
-    let a = r[Int(instruction.a)]
-    let b = r[Int(instruction.b)]
-    let c = r[Int(instruction.c)]
-    r[Int(instruction.result)] = apply(instruction.operation, a, b, c)
   }
 }

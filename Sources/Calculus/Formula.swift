@@ -69,6 +69,7 @@ public struct Formula: Sendable, Hashable {
     a.source == b.source && a.variables == b.variables && a.parameters == b.parameters
   }
 
+  /// By text, variables and parameters.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(source)
     hasher.combine(variables)

@@ -45,7 +45,7 @@ public enum MathFunction: String, Sendable, Hashable, CaseIterable {
 
   /// Every name that `init(name:)` knows, and `pow`, which is written for `^`.
   public static let allNames: [String] =
-    allCases.map(\.name) + [
+    allCases.map { $0.name } + [
       "log", "pow", "arcsin", "arccos", "arctan", "arsinh", "arcosh", "artanh", "sgn",
     ]
 

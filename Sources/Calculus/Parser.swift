@@ -377,7 +377,7 @@ struct Parser {
 
   private func unknown(_ name: String, _ token: Token) -> FormulaError {
     let isCall = tokens[index].kind == .open
-    let known = variables + parameters.map(\.name)
+    let known = variables + parameters.map { $0.name }
     if let split = product(of: name) {
       return .unknownName(shortened(name), column: token.column, hint: "write \(split) for a product")
     }

@@ -19,6 +19,18 @@ enum Operation: UInt8, Sendable, Hashable {
   case choose
 }
 
+extension Operation {
+  /// Whether numbers always give a number.
+  var isTotal: Bool {
+    switch self {
+    case .divide, .power, .squareRoot, .arcSine, .arcCosine, .areaCosine, .areaTangent, .logarithm,
+      .logarithmOnePlus, .decimalLogarithm, .binaryLogarithm, .powerLogarithm:
+      false
+    default: true
+    }
+  }
+}
+
 /// One instruction: `result` = operation(a, b, c), all register numbers.
 struct Instruction: Sendable, Hashable {
   var operation: Operation

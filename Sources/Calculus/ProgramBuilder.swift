@@ -34,7 +34,7 @@ struct ProgramBuilder {
 
   private init(_ graph: ExpressionGraph) {
     variableCount = graph.variables.count
-    parameters = graph.parameters.map(\.value)
+    parameters = graph.parameters.map { $0.value }
     for index in 0..<variableCount { _ = place(.variable(index)) }
   }
 
@@ -77,6 +77,10 @@ struct ProgramBuilder {
       }
     case .negate:
       if case .operation(.negate, let inner, _, _) = definitions[Int(a)] { return inner }
+      if case .operation(.multiply, let b, let c, _) = definitions[Int(a)] {
+        if let factor = constantValue(b) { return emit(.multiply, constant(-factor), c) }
+        if let factor = constantValue(c) { return emit(.multiply, constant(-factor), b) }
+      }
     default: break
     }
     return place(.operation(operation, a, b, c))

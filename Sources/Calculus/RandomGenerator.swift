@@ -82,10 +82,12 @@ public struct RandomGenerator: Sendable, Hashable {
     }
   }
 
+  /// Equal if all numbers to come are equal.
   public static func == (a: RandomGenerator, b: RandomGenerator) -> Bool {
     a.state == b.state && a.spareNormal == b.spareNormal
   }
 
+  /// By the state.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(state.0)
     hasher.combine(state.1)
