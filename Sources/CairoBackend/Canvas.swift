@@ -7,6 +7,8 @@ final class Canvas {
   /// Device units to a point.
   let scale: Double
   private let masks: GlyphMasks?
+  /// Draws text in place of this canvas, where a page has its own way.
+  var drawText: ((PlacedText, Canvas) -> Void)?
 
   /// A canvas on a Cairo context, which it owns. On pixels, letters are drawn from masks that are kept;
   /// otherwise as areas.
@@ -84,7 +86,12 @@ final class Canvas {
     switch shape {
     case .path(let path, let fill, let stroke, let halo, let rule):
       draw(path, fill: fill, stroke: stroke, halo: halo, rule: rule)
-    case .text(let placed): draw(placed, layout: text.layout(placed.block))
+    case .text(let placed):
+      if let drawText {
+        drawText(placed, self)
+      } else {
+        draw(placed, layout: text.layout(placed.block))
+      }
     case .raster(let raster, let rect, let smooth): draw(raster, in: rect, smooth: smooth)
     case .group(let group): draw(group, text: text)
     }
@@ -175,12 +182,7 @@ final class Canvas {
 
   private func draw(_ raster: Raster, in rect: Rect, smooth: Bool) {
     guard rect.width > 0, rect.height > 0 else { return }
-    var premultiplied = [UInt32](repeating: 0, count: raster.width * raster.height)
-    for index in premultiplied.indices {
-      let alpha = UInt32(raster.rgba[4 * index + 3])
-      func part(_ offset: Int) -> UInt32 { (UInt32(raster.rgba[4 * index + offset]) * alpha + 127) / 255 }
-      premultiplied[index] = alpha << 24 | part(0) << 16 | part(1) << 8 | part(2)
-    }
+    var premultiplied = (0..<raster.width * raster.height).map { raster.premultiplied(at: $0) }
     // The surface lives inside this call only, as long as the memory it points into. A page keeps a copy.
     premultiplied.withUnsafeMutableBytes { bytes in
       let surface = cairo_image_surface_create_for_data(
@@ -212,19 +214,10 @@ final class Canvas {
       masks.draw(layout, at: corner, style: placed.block.style, halo: placed.halo, on: self)
       return
     }
+    if let halo = placed.halo, halo.width > 0 { drawHalo(halo, placed, layout) }
     cairo_save(context)
     cairo_translate(context, placed.position.x, placed.position.y)
     cairo_rotate(context, placed.rotation * .pi / 180)
-    if let halo = placed.halo, halo.width > 0 {
-      cairo_new_path(context)
-      for run in layout.runs { trace(run, at: origin) }
-      cairo_set_line_width(context, 2 * halo.width)
-      cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-      cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
-      cairo_set_dash(context, nil, 0, 0)
-      setSource(halo.color)
-      cairo_stroke(context)
-    }
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
     for run in layout.runs {
       cairo_new_path(context)
@@ -232,6 +225,22 @@ final class Canvas {
       setSource(run.color ?? placed.block.style.color)
       cairo_fill(context)
     }
+    cairo_restore(context)
+  }
+
+  /// The letters of a text as one wide line, so that a see-through halo is even.
+  func drawHalo(_ halo: Halo, _ placed: PlacedText, _ layout: TextLayout) {
+    cairo_save(context)
+    cairo_translate(context, placed.position.x, placed.position.y)
+    cairo_rotate(context, placed.rotation * .pi / 180)
+    cairo_new_path(context)
+    for run in layout.runs { trace(run, at: layout.origin(of: placed.anchor)) }
+    cairo_set_line_width(context, 2 * halo.width)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
+    cairo_set_dash(context, nil, 0, 0)
+    setSource(halo.color)
+    cairo_stroke(context)
     cairo_restore(context)
   }
 
