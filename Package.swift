@@ -36,7 +36,10 @@ let package = Package(
     .target(name: "NumberText"),
     .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
     .target(name: "Optimization", dependencies: ["Calculus", "NumberText"]),
-    .target(name: "Vision", dependencies: ["Calculus", "Optimization", "NumberText"]),
+    .target(name: "Vision", dependencies: ["Calculus", "Optimization", "NumberText", "CVision", "CMaths"]),
+    // The inner loops of Vision, compiled for several instruction sets at once, which Swift cannot; the reasons
+    // stand in its header.
+    .target(name: "CVision"),
     .target(name: "Drawing", dependencies: ["CMaths"]),
     .target(name: "Plotting", dependencies: ["Drawing", "NumberText", "CMaths"]),
     .target(

@@ -8,7 +8,7 @@ public enum Clipping: Sendable, Hashable {
   case value(Double)
 
   /// Clips `gradient` in place.
-  func apply(to gradient: inout [Double]) {
+  public func apply(to gradient: inout [Double]) {
     switch self {
     case .norm(let limit):
       let factor = limit / (euclideanNorm(gradient) + 1e-6)

@@ -9,6 +9,14 @@ public struct SearchPlace: Sendable, Hashable {
   public var rate: Double
   /// The matrix of second derivatives, for rules that ask for it.
   public var hessian: Matrix?
+
+  public init(position: [Double], value: Double, gradient: [Double], rate: Double, hessian: Matrix? = nil) {
+    self.position = position
+    self.value = value
+    self.gradient = gradient
+    self.rate = rate
+    self.hessian = hessian
+  }
 }
 
 /// What a search found.
