@@ -42,6 +42,36 @@ double vk_softmax(double *p, const double *z, long count, double *maximum);
 void vk_activate(double *h, long count, int kind);
 void vk_activate_backward(double *d, const double *h, long count, int kind);
 
+/* Images of eight examples side by side: value v of example e at [v * 8 + e], values channel by channel, row by
+   row. */
+
+/* One sliding sum: to[m] at (y, x) = bias[m] + sum over channels q and taps (i, j) of
+   weight(m, q, i, j) from[q] at (y + i - padding, x + j - padding), or with `mirrored` at
+   (y + padding - i, x + padding - j), which is the way back of the former. What lies outside counts as zero.
+   weight(m, q, i, j) = w[m * wm + q * wq + i * kernel + j]; bias may be null. */
+typedef struct {
+  long channels, height, width;
+  long filters, out_height, out_width;
+  long kernel, padding;
+} vk_window;
+void vk_correlate(
+  double *to, const double *from, const double *w, const double *bias, long wm, long wq, vk_window window, int mirrored);
+
+/* gradient[f][q][i][j] += the sum over positions and examples of d[f] at (y, x) times from[q] at
+   (y + i - padding, x + j - padding), and bias_gradient[f] += the sum of d[f]. */
+void vk_correlate_gradient(
+  double *gradient, double *bias_gradient, const double *d, const double *from, vk_window window);
+
+/* Pooling by size x size blocks; `from` has channels of height x width. The way back gives all of d to the first
+   largest of a block, or an equal share to each; values that are in no block get zero. */
+void vk_pool(double *to, const double *from, long channels, long height, long width, long size, int maximum);
+void vk_pool_backward(
+  double *to, const double *d, const double *from, long channels, long height, long width, long size, int maximum);
+
+/* Eight rows to eight examples side by side and back; rows beyond `rows` are read as zeros and not written. */
+void vk_interleave(double *to, const double *from, long stride, long rows, long count);
+void vk_separate(double *to, const double *from, long stride, long rows, long count);
+
 /* x[count] in bytes to doubles by a table of 256. */
 void vk_expand_bytes(double *y, const unsigned char *x, const double *table, long count);
 

@@ -84,7 +84,7 @@ struct BlockPass {
   let accumulates: Bool
 
   var plan: NetworkPlan { context.plan }
-  private var rowMemory: UnsafeMutablePointer<Double> { memory + context.layout.rows }
+  var rowMemory: UnsafeMutablePointer<Double> { memory + context.layout.rows }
 
   func run() -> (loss: Double, correct: Int) {
     let input = gather()
@@ -240,6 +240,7 @@ struct BlockPass {
         (target + (start + row) * plan.inputSize).update(from: d + row * plan.inputSize, count: plan.inputSize)
       }
     } else {
+      if !accumulates { clearLaneGradient() }
       for group in 0..<(length + 7) / 8 { backwardLanes(group, d) }
     }
   }

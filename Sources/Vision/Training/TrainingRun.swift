@@ -52,9 +52,8 @@ public struct TrainingRun: Sendable {
         for: MethodTarget(dimension: model.parameterCount, layers: model.layerShapes))
       let units = scenario.scheduleUnit == .epoch ? total / max(1, scenario.updatesPerEpoch) : total
       rates = try scenario.schedule.makeSource(steps: units)
-      isPlain =
-        try scenario.method.name == "gradient-descent" && scenario.clipping == nil
-        && scenario.method.resolved().number("weight-decay") == 0
+      let decay = try scenario.method.resolved().number("weight-decay")
+      isPlain = scenario.method.name == "gradient-descent" && scenario.clipping == nil && decay == 0
     } catch {
       throw .choice(error)
     }
