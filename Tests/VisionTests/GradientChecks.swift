@@ -98,7 +98,8 @@ func randomData(shape: ImageShape, count: Int, classes: Int, seed: UInt64) throw
         var single = Evaluation(model: model, data: one)
         return single.score(of: weights).cost
       }
-      #expect(abs(slope - pixels[place]) <= 2e-8, "\(name), pixel \(place): \(pixels[place]) should be \(slope)")
+      #expect(
+        abs(slope - pixels[place]) <= 2e-8, "\(name), pixel \(place): \(pixels[place]) should be \(slope)")
     }
   }
 
@@ -119,7 +120,9 @@ func randomData(shape: ImageShape, count: Int, classes: Int, seed: UInt64) throw
   }
 
   /// The slope along one coordinate by central differences of fourth order.
-  private func difference(_ position: [Double], _ place: Int, _ f: ([Double]) throws -> Double) rethrows -> Double {
+  private func difference(_ position: [Double], _ place: Int, _ f: ([Double]) throws -> Double) rethrows
+    -> Double
+  {
     let h = 1e-4
     func at(_ factor: Double) throws -> Double {
       var moved = position

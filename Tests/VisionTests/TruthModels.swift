@@ -62,7 +62,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     let model = try Model.softmaxRegression(input: data.shape, classes: row.classes)
     var network = try Network(model: model, data: data, batches: Batches(.examples(row.batch)))
     let run = try descend(
-      &network, from: Initialization.zeros.weights(for: model), rate: row.hyper.lr, epochs: row.costs.count - 1)
+      &network, from: Initialization.zeros.weights(for: model), rate: row.hyper.lr,
+      epochs: row.costs.count - 1)
     expectAgreement(run.costs, row.costs, tolerance: row.tol, "costs")
     #expect(run.correct == row.correct)
     let matrix = Array(run.weights.prefix(64 * row.classes))
@@ -103,7 +104,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     let activation = try #require(Activation(rawValue: row.activation))
     let classes = row.sizes[row.sizes.count - 1]
     let model = try Model.perceptron(
-      input: data.shape, hidden: Array(row.sizes[1..<row.sizes.count - 1]), activation: activation, classes: classes)
+      input: data.shape, hidden: Array(row.sizes[1..<row.sizes.count - 1]), activation: activation,
+      classes: classes)
     var network = try Network(model: model, data: data, batches: Batches(.examples(row.batch)))
     let start = try Initialization.sine().weights(for: model)
 
@@ -114,7 +116,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     expectAgreement(Array(blocks[0].prefix(20)), expected.W1_row0_first20, tolerance: row.tol, "W1")
     expectAgreement(blocks[1], expected.b1, tolerance: row.tol, "b1")
     expectAgreement(
-      Array(blocks[blocks.count - 2].prefix(expected.W_last_row0.count)), expected.W_last_row0, tolerance: row.tol,
+      Array(blocks[blocks.count - 2].prefix(expected.W_last_row0.count)), expected.W_last_row0,
+      tolerance: row.tol,
       "last W")
     expectAgreement(blocks[blocks.count - 1], expected.b_last, tolerance: row.tol, "last b")
     expectAgreement(blocks.map { norm($0) }, expected.norms, tolerance: row.tol, "norms")
@@ -122,7 +125,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     let run = descend(&network, from: start, rate: row.hyper.lr, epochs: row.costs.count - 1)
     expectAgreement(run.costs, row.costs, tolerance: row.tol, "costs")
     #expect(run.correct == row.correct)
-    expectAgreement(Array(run.weights.suffix(classes)), row.final_b_last, tolerance: row.tol, "last b at the end")
+    expectAgreement(
+      Array(run.weights.suffix(classes)), row.final_b_last, tolerance: row.tol, "last b at the end")
   }
 }
 

@@ -15,11 +15,13 @@ public struct DataSet: Sendable, Hashable {
 
   /// A name for figures and files, such as `digits`.
   public var name: String
+  /// The size of each image.
   public let shape: ImageShape
   /// Image after image, each channel by channel, row by row.
   public let storage: Storage
   /// The class of each image, from 0 on.
   public let labels: [Int]
+  /// What the labels stand for.
   public let classNames: [String]
   /// What was done to the values, in words, such as `pixels divided by 16`.
   public var normalization: String

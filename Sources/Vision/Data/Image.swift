@@ -1,10 +1,13 @@
 /// The size of an image: height × width pixels in one or more channels.
 public struct ImageShape: Sendable, Hashable {
+  /// Rows.
   public var height: Int
+  /// Columns.
   public var width: Int
   /// 1 for grey, 3 for red, green, blue; any number inside a network.
   public var channels: Int
 
+  /// A shape; one channel unless said otherwise.
   public init(height: Int, width: Int, channels: Int = 1) {
     self.height = height
     self.width = width
@@ -23,7 +26,9 @@ public struct ImageShape: Sendable, Hashable {
 /// An image as numbers, channel by channel, row by row: `values[(channel * height + row) * width + column]`,
 /// as the convolutions read it.
 public struct Image: Sendable, Hashable {
+  /// Its size.
   public let shape: ImageShape
+  /// `shape.count` numbers, usually from 0 (dark) to 1 (bright).
   public var values: [Double]
 
   /// An image of one value.

@@ -28,7 +28,8 @@ extension BlockPass {
           layer.input.channels * layer.kernel * layer.kernel, layer.kernel * layer.kernel, layer.window, 0)
       case .pool(let pool):
         vk_pool(
-          to, from, pool.input.channels, pool.input.height, pool.input.width, pool.size, pool.isMaximum ? 1 : 0)
+          to, from, pool.input.channels, pool.input.height, pool.input.width, pool.size,
+          pool.isMaximum ? 1 : 0)
       case .activation(let kind, let copies):
         if copies { to.update(from: from, count: step.toStride * 8) }
         vk_activate(to, step.toStride * 8, kind)
@@ -38,7 +39,8 @@ extension BlockPass {
     }
     guard let last = plan.lanes.last else { return }
     vk_separate(
-      rowMemory + group * 8 * plan.rowInputs, images + last.to * 8, plan.rowInputs, rows(of: group), plan.rowInputs)
+      rowMemory + group * 8 * plan.rowInputs, images + last.to * 8, plan.rowInputs, rows(of: group),
+      plan.rowInputs)
   }
 
   private func gatherLanes(_ group: Int, _ images: UnsafeMutablePointer<Double>) {
@@ -71,7 +73,8 @@ extension BlockPass {
       case .pool(let pool):
         guard goesOn else { break }
         vk_pool_backward(
-          next, delta, images + step.from * 8, pool.input.channels, pool.input.height, pool.input.width, pool.size,
+          next, delta, images + step.from * 8, pool.input.channels, pool.input.height, pool.input.width,
+          pool.size,
           pool.isMaximum ? 1 : 0)
         current = 1 - current
       case .convolution(let layer):

@@ -237,7 +237,8 @@ struct BlockPass {
     if plan.lanes.isEmpty {
       guard let target = context.inputGradient else { return }
       for row in 0..<length {
-        (target + (start + row) * plan.inputSize).update(from: d + row * plan.inputSize, count: plan.inputSize)
+        (target + (start + row) * plan.inputSize).update(
+          from: d + row * plan.inputSize, count: plan.inputSize)
       }
     } else {
       if !accumulates { clearLaneGradient() }
@@ -251,7 +252,8 @@ struct BlockPass {
     _ xStride: Int, _ gradient: UnsafeMutablePointer<Double>
   ) {
     vk_multiply(
-      gradient + dense.weights, dense.inputs, d, 1, dStride, x, xStride, 8, dense.outputs, dense.inputs, length,
+      gradient + dense.weights, dense.inputs, d, 1, dStride, x, xStride, 8, dense.outputs, dense.inputs,
+      length,
       accumulates ? 1 : 0)
     if let biases = dense.biases {
       let target = gradient + biases

@@ -76,7 +76,7 @@ struct NetworkPlan: Sendable {
     outputs = model.outputs
     parameterCount = model.parameterCount
     inputSize = model.input.count
-    weightRanges = model.parameters.filter { $0.kind == .weights }.map(\.range)
+    weightRanges = model.parameters.filter { $0.kind == .weights }.map { $0.range }
     multiplications = model.multiplications
     let slides = model.layers.lastIndex { layer in
       switch layer {
@@ -116,7 +116,9 @@ struct NetworkPlan: Sendable {
     let operation: Operation
     switch model.layers[index] {
     case .convolution(_, let kernel, let padding):
-      guard let weights = model.weights(ofLayer: index), let biases = model.biases(ofLayer: index) else { return }
+      guard let weights = model.weights(ofLayer: index), let biases = model.biases(ofLayer: index) else {
+        return
+      }
       operation = .convolution(
         Convolution(
           weights: weights.range.lowerBound, biases: biases.range.lowerBound, input: input, output: output,

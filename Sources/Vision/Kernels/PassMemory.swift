@@ -19,7 +19,8 @@ struct PassLayout: Sendable {
   static let leastWork = 1_000_000
 
   init(_ plan: NetworkPlan, examples: Int) {
-    let wanted = min(examples / PassLayout.leastExamples, examples * plan.multiplications / PassLayout.leastWork, 8)
+    let wanted = min(
+      examples / PassLayout.leastExamples, examples * plan.multiplications / PassLayout.leastWork, 8)
     var chunks = 1
     while chunks * 2 <= wanted { chunks *= 2 }
     self.chunks = chunks

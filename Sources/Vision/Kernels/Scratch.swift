@@ -15,7 +15,8 @@ struct Scratch: Sendable {
   ) -> (cost: Double, correct: Int) {
     gradient.withUnsafeMutableBufferPointer { gradient in
       pass(
-        plan: plan, loss: loss, examples: examples, order: order, range: range, weights: weights, runner: runner,
+        plan: plan, loss: loss, examples: examples, order: order, range: range, weights: weights,
+        runner: runner,
         gradient: gradient.baseAddress, scores: nil, inputGradient: nil)
     }
   }
@@ -26,7 +27,8 @@ struct Scratch: Sendable {
     runner: ConcurrentRunner?
   ) -> (cost: Double, correct: Int) {
     pass(
-      plan: plan, loss: loss, examples: examples, order: order, range: range, weights: weights, runner: runner,
+      plan: plan, loss: loss, examples: examples, order: order, range: range, weights: weights,
+      runner: runner,
       gradient: nil, scores: nil, inputGradient: nil)
   }
 

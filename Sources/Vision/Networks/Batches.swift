@@ -2,6 +2,7 @@ import Calculus
 
 /// Which examples each step of descent sees.
 public struct Batches: Sendable, Hashable {
+  /// How many examples a step sees.
   public enum Size: Sendable, Hashable {
     /// Every example at every step: batch descent.
     case all
@@ -13,6 +14,7 @@ public struct Batches: Sendable, Hashable {
     public static let standard = Size.examples(50)
   }
 
+  /// In what order the examples come.
   public enum Order: Sendable, Hashable {
     /// As they stand in the data.
     case file
@@ -20,9 +22,12 @@ public struct Batches: Sendable, Hashable {
     case shuffled(seed: UInt64)
   }
 
+  /// How many examples a step sees.
   public var size: Size
+  /// In what order they come.
   public var order: Order
 
+  /// Batches of a size; in file order unless said otherwise.
   public init(_ size: Size, order: Order = .file) {
     self.size = size
     self.order = order

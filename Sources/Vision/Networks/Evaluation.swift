@@ -1,9 +1,13 @@
 /// A network at rest: scores, probabilities and accuracy of any weights on any data, and what each layer and
 /// each pixel has to do with them. Nothing here trains.
 public struct Evaluation: Sendable {
+  /// The layers and where their weights stand.
   public let model: Model
+  /// The examples that are looked at.
   public let data: DataSet
+  /// What a wrong answer costs.
   public let loss: Loss
+  /// Does pieces of work at the same time; the numbers do not depend on it.
   public var runner: ConcurrentRunner?
   private let plan: NetworkPlan
   private let examples: Examples
@@ -52,7 +56,8 @@ public struct Evaluation: Sendable {
     guard fits(weights), example >= 0, example < data.count else { return scores }
     scores.withUnsafeMutableBufferPointer { scores in
       _ = scratch.pass(
-        plan: plan, loss: loss, examples: examples, order: nil, range: example..<example + 1, weights: weights,
+        plan: plan, loss: loss, examples: examples, order: nil, range: example..<example + 1,
+        weights: weights,
         runner: nil, gradient: nil, scores: scores.baseAddress, inputGradient: nil)
     }
     return scores
@@ -75,7 +80,8 @@ public struct Evaluation: Sendable {
     guard fits(weights), example >= 0, example < data.count else { return image }
     image.values.withUnsafeMutableBufferPointer { pixels in
       _ = scratch.pass(
-        plan: plan, loss: loss, examples: examples, order: nil, range: example..<example + 1, weights: weights,
+        plan: plan, loss: loss, examples: examples, order: nil, range: example..<example + 1,
+        weights: weights,
         runner: nil, gradient: nil, scores: nil, inputGradient: pixels.baseAddress)
     }
     return image
@@ -121,9 +127,12 @@ public struct Evaluation: Sendable {
 public struct Mistake: Sendable, Hashable {
   /// Its place in the data.
   public var example: Int
+  /// The true class.
   public var label: Int
+  /// The class of the largest score.
   public var answer: Int
   /// The probability that the network gives its answer.
   public var confidence: Double
+  /// The probability that the network gives the true class.
   public var probabilityOfTruth: Double
 }

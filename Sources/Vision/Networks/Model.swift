@@ -2,6 +2,7 @@ import Optimization
 
 /// A part of the flat list of weights: the matrix or the biases of one layer.
 public struct ParameterBlock: Sendable, Hashable {
+  /// What the numbers are.
   public enum Kind: Sendable, Hashable {
     /// W, `rows` × `columns` × `positions` numbers, row by row.
     case weights
@@ -9,6 +10,7 @@ public struct ParameterBlock: Sendable, Hashable {
     case biases
   }
 
+  /// Weights or biases.
   public var kind: Kind
   /// The layer's place in the model's list.
   public var layer: Int
@@ -64,11 +66,14 @@ public enum ModelError: Error, Sendable, Hashable {
 /// A network's plan: its layers, the shape after each, and where each layer's weights stand in one flat list
 /// (layer by layer, W before b, each row by row).
 public struct Model: Sendable, Hashable {
+  /// The shape of the images.
   public let input: ImageShape
+  /// The layers, from the image to the scores.
   public let layers: [Layer]
   /// The shape before each layer and after the last: `layers.count + 1` of them. A list of n numbers has the
   /// shape n channels of one pixel.
   public let shapes: [ImageShape]
+  /// Where each layer's weights and biases stand, in order.
   public let parameters: [ParameterBlock]
   /// The number of weights and biases.
   public let parameterCount: Int
@@ -126,7 +131,8 @@ public struct Model: Sendable, Hashable {
         try positive(index, "kernel", kernel)
         try positive(index, "padding", padding, 0)
         // Padding past the kernel only adds outputs that are the bias, and huge numbers must not overflow.
-        guard padding < kernel, kernel <= shape.height + 2 * padding, kernel <= shape.width + 2 * padding else {
+        guard padding < kernel, kernel <= shape.height + 2 * padding, kernel <= shape.width + 2 * padding
+        else {
           throw .windowTooLarge(layer: index, name: layer.name, size: kernel, input: shape)
         }
         try add(index, filters, shape.channels, kernel * kernel, bias: true)
@@ -157,6 +163,7 @@ public struct Model: Sendable, Hashable {
     parameterCount = count
   }
 
+  /// The number of scores that the last layer gives.
   public var outputs: Int { shapes[shapes.count - 1].count }
 
   /// The weights of the layer at `layer`, if it has any.

@@ -10,10 +10,13 @@ import Optimization
 /// Two networks with the same parts give the same bits, on any machine and with any number of workers: sums are
 /// added in an order that depends on the number of examples and the model alone.
 public struct Network: Objective {
+  /// The layers and where their weights stand.
   public let model: Model
+  /// What a wrong answer costs.
   public let loss: Loss
   /// λ of the penalty ½ λ ΣW².
   public let penalty: Double
+  /// Which examples each iteration sees.
   public let batches: Batches
   /// The training examples.
   public let data: DataSet
@@ -56,6 +59,7 @@ public struct Network: Objective {
     permutation = batches.permutation(epoch: 0, of: data.count)
   }
 
+  /// The number of weights and biases.
   public var dimension: Int { model.parameterCount }
 
   /// The examples of the current batch, as places in `data`.
@@ -74,6 +78,7 @@ public struct Network: Objective {
     }
   }
 
+  /// The cost of the current batch and its gradient; NaN where the numbers of coordinates do not fit.
   public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
     guard position.count == dimension, gradient.count == dimension else { return .nan }
     let mean = scratch.mean(
@@ -83,6 +88,7 @@ public struct Network: Objective {
     return mean.cost + addPenalty(position, &gradient)
   }
 
+  /// The cost of the current batch.
   public mutating func value(at position: [Double]) -> Double {
     guard position.count == dimension else { return .nan }
     let mean = scratch.mean(
@@ -123,9 +129,12 @@ public struct Network: Objective {
 public struct Score: Sendable, Hashable {
   /// The mean loss, with the penalty for training examples.
   public var cost: Double
+  /// Right answers.
   public var correct: Int
+  /// Examples.
   public var count: Int
 
+  /// A score with its numbers.
   public init(cost: Double, correct: Int, count: Int) {
     self.cost = cost
     self.correct = correct

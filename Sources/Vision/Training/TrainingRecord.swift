@@ -2,6 +2,7 @@ import Optimization
 
 /// Cost and accuracy on all examples at one iteration.
 public struct Measurement: Sendable, Hashable {
+  /// The number of steps taken before it.
   public var iteration: Int
   /// Epochs done, fractions included.
   public var epochs: Double
@@ -14,8 +15,10 @@ public struct Measurement: Sendable, Hashable {
   /// Seconds of wall-clock time since the start, measuring and recording left out; `nil` without a clock.
   public var seconds: Double?
 
+  /// A measurement with all its numbers.
   public init(
-    iteration: Int, epochs: Double, examplesSeen: Int, training: Score, test: Score? = nil, seconds: Double? = nil
+    iteration: Int, epochs: Double, examplesSeen: Int, training: Score, test: Score? = nil,
+    seconds: Double? = nil
   ) {
     self.iteration = iteration
     self.epochs = epochs
@@ -28,7 +31,9 @@ public struct Measurement: Sendable, Hashable {
 
 /// A finished training run.
 public struct TrainingRecord: Sendable, Hashable {
+  /// What was run.
   public var scenario: TrainingScenario
+  /// The model that was trained.
   public var model: Model
   /// The steps that were kept (weights, gradient, update, inner quantities), and at every iteration the cost of
   /// its batch, the gradient's norm and the learning rate. Iteration t's batch is the one that its step uses; the
@@ -39,6 +44,7 @@ public struct TrainingRecord: Sendable, Hashable {
   /// The weights at the end.
   public var finalWeights: [Double]
 
+  /// A record with all its parts.
   public init(
     scenario: TrainingScenario, model: Model, trajectory: Trajectory, measurements: [Measurement],
     finalWeights: [Double]

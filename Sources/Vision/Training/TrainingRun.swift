@@ -3,11 +3,15 @@ import Optimization
 
 /// A training run under way. `advance` takes one step; between steps everything can be read.
 public struct TrainingRun: Sendable {
+  /// What is run.
   public let scenario: TrainingScenario
+  /// The objective, prepared for the current iteration.
   public private(set) var network: Network
   /// The weights before the step of `iteration`.
   public private(set) var weights: [Double]
+  /// The number of steps taken.
   public private(set) var iteration = 0
+  /// The measurements so far, by ascending iteration.
   public private(set) var measurements: [Measurement] = []
   /// Why the run ended; `nil` while it goes on.
   public private(set) var stop: StopReason?
@@ -89,7 +93,11 @@ public struct TrainingRun: Sendable {
     rateSeries.append(rate)
     let isLast = iteration == total
     let isFinite = value - value == 0 && norm - norm == 0
-    if !isFinite { stop = .notFinite(iteration: iteration) } else if isLast { stop = .budgetSpent(steps: total) }
+    if !isFinite {
+      stop = .notFinite(iteration: iteration)
+    } else if isLast {
+      stop = .budgetSpent(steps: total)
+    }
     let keeps = stop != nil || iteration % keepEvery == 0 || asked.contains(iteration)
     if let started, let now = clock?() { seconds += now - started }
     if stop != nil || measuresNow { measure(value) }
@@ -142,7 +150,7 @@ public struct TrainingRun: Sendable {
     if stepper.searches {
       // A search looks at the cost of this step's batch; its closures work on a copy of the network.
       var probe = network
-      let place = SearchPlace(position: weights, value: value, gradient: gradient, rate: rate, hessian: nil)
+      let place = SearchPlace(position: weights, value: value, gradient: gradient, rate: rate)
       let outcome = stepper.search(
         from: place, value: { probe.value(at: $0) }, evaluate: { probe.evaluate(at: $0, gradient: &$1) })
       update = outcome.update
@@ -187,7 +195,8 @@ public struct TrainingRun: Sendable {
     measurements.append(
       Measurement(
         iteration: iteration, epochs: Double(iteration) / Double(scenario.updatesPerEpoch),
-        examplesSeen: scenario.batches.examplesSeen(before: iteration, of: count), training: training, test: test,
+        examplesSeen: scenario.batches.examplesSeen(before: iteration, of: count), training: training,
+        test: test,
         seconds: clock == nil ? nil : seconds))
   }
 }

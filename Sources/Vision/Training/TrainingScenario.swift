@@ -21,28 +21,41 @@ public struct TrainingScenario: Sendable, Hashable {
 
   /// A name for figures and manifests.
   public var title: String
+  /// The examples that are trained on.
   public var training: DataSet
   /// Held-out examples, never trained on.
   public var test: DataSet?
+  /// The layers, from the image to the scores.
   public var layers: [Layer]
+  /// What a wrong answer costs.
   public var loss: Loss
   /// λ of the penalty ½ λ ΣW² on the weights, not the biases.
   public var penalty: Double
+  /// The weights at iteration 0.
   public var initial: Initialization
+  /// Which examples each step sees.
   public var batches: Batches
+  /// The method of descent, with its settings.
   public var method: MethodChoice
   /// η₀; `nil` for the method's standard rate, or for a method that has none.
   public var learningRate: Double?
+  /// How the learning rate changes.
   public var schedule: ScheduleChoice
+  /// Whether the schedule counts steps or epochs.
   public var scheduleUnit: ScheduleUnit
+  /// Gradients made smaller before the method sees them; `nil` for none.
   public var clipping: Clipping?
+  /// How long to train.
   public var budget: Budget
+  /// What is kept.
   public var recording: TrainingRecording
 
+  /// A scenario: mini-batches of 50 in file order, plain descent at a constant rate, unless said otherwise.
   public init(
     title: String = "", training: DataSet, test: DataSet? = nil, layers: [Layer], loss: Loss = .crossEntropy,
     penalty: Double = 0, initial: Initialization, batches: Batches = Batches(.standard),
-    method: MethodChoice = .gradientDescent, learningRate: Double? = nil, schedule: ScheduleChoice = .constant,
+    method: MethodChoice = .gradientDescent, learningRate: Double? = nil,
+    schedule: ScheduleChoice = .constant,
     scheduleUnit: ScheduleUnit = .update, clipping: Clipping? = nil, budget: Budget,
     recording: TrainingRecording = TrainingRecording()
   ) {
@@ -120,6 +133,7 @@ public struct TrainingRecording: Sendable, Hashable {
     case updates(Int)
   }
 
+  /// How often cost and accuracy are measured.
   public var measuring: Measuring
   /// Iterations whose step is kept and measured whatever else is.
   public var iterations: [Int]
@@ -127,6 +141,7 @@ public struct TrainingRecording: Sendable, Hashable {
   /// evenly spaced ones, the first and the last. 4,000,000 numbers are 32 MB.
   public var numberLimit: Int
 
+  /// By default a measurement after each epoch and up to 4,000,000 numbers of steps.
   public init(measuring: Measuring = .epochs(1), iterations: [Int] = [], numberLimit: Int = 4_000_000) {
     self.measuring = measuring
     self.iterations = iterations
