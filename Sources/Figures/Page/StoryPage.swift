@@ -40,6 +40,7 @@ struct StoryPage: Sendable {
         let (panel, request) = cells.panels[place]
         var own = input
         own.options = request.options
+        own.gutter = (cell.rect.x <= theme.margin + 0.5 ? theme.margin : theme.gap * 1.9) * 0.94
         prepared.append(panel.prepare(own, cell.rect))
         // A thin rule parts a panel from the one above it in the same column.
         if index > 0, case .panel = placed[index - 1].cell, placed[index - 1].rect.x == cell.rect.x {

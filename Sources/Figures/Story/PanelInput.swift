@@ -13,10 +13,14 @@ public struct PanelInput: Sendable {
   public var theme: Theme
   public var options: [String: PanelOption]
   public var measuring: TextMeasuring
+  /// The free room to the left of the panel's rectangle, in points, into which the numbers of an axis may
+  /// hang, so that plots and texts share their left edge.
+  public var gutter: Double
 
+  /// The input of a panel without settings and without room beside it unless told otherwise.
   public init(
     subject: Subject, runs: [ShownRun], iterations: [Int], theme: Theme,
-    options: [String: PanelOption] = [:], measuring: TextMeasuring
+    options: [String: PanelOption] = [:], measuring: TextMeasuring, gutter: Double = 0
   ) {
     self.subject = subject
     self.runs = runs
@@ -24,6 +28,7 @@ public struct PanelInput: Sendable {
     self.theme = theme
     self.options = options
     self.measuring = measuring
+    self.gutter = gutter
   }
 
   /// The last iteration of the longest run: where the axes of plots against iteration end.
