@@ -81,9 +81,9 @@ struct PageFooter: Sendable {
     for slope in step.gradient { square += slope * slope }
     let space = "\u{2003}"
     var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
-    markup += displayMarkup(step.value, digits: 4)
-    markup += "\(space)‖∇<i>f</i>‖ = " + displayMarkup(square.squareRoot(), digits: 4)
-    if step.update != nil { markup += "\(space)<i>η</i> = " + displayMarkup(step.rate, digits: 4) }
+    markup += displayMarkup(step.value)
+    markup += "\(space)‖∇<i>f</i>‖ = " + displayMarkup(square.squareRoot())
+    if step.update != nil { markup += "\(space)<i>η</i> = " + displayMarkup(step.rate) }
     return RichText(markup: markup)
   }
 

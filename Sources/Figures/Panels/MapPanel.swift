@@ -1,11 +1,40 @@
 import Drawing
+import NumberText
+import Optimization
+import Plotting
 
 extension Panel {
-  /// The surface from above, with the path.
+  /// The surface from above: filled contours, the path so far, the point where the run stands, the gradient and
+  /// the next point.
   static let map = Panel(
-    name: "map", title: "Map", summary: "The surface from above with the path so far.", place: .main,
-    prepare: { _, _ in
-      PreparedPanel(
-        fixed: Group("map"), moving: { _ in Group("path") }, description: { _ in "" })
+    name: "map", title: "Map",
+    summary: "The surface from above with the path so far, the gradient and the next point.",
+    place: .main,
+    options: [
+      PanelOptionRecord("critical-points", .flag, "Mark minima, summits and saddles (on unless told otherwise)."),
+      PanelOptionRecord("gradient", .flag, "Draw the arrow of −∇f (on unless told otherwise)."),
+      PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),
+      PanelOptionRecord(
+        "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),
+    ],
+    objection: needsSurface,
+    room: { input, _ in input.subject.surface.map { MapFrame.room($0, input) } ?? .flexible },
+    prepare: { input, rect in
+      guard let map = SurfaceMap(input: input, rect: rect) else { return .empty("map") }
+      return PreparedPanel(
+        fixed: map.fixed, moving: { map.moving($0) }, description: { map.description($0) })
     })
+
+  /// Maps need a function of two variables.
+  static let needsSurface: @Sendable (PanelInput) -> String? = { input in
+    input.subject.surfaceDimension == 2 ? nil : "it needs a function of two variables"
+  }
+}
+
+extension PreparedPanel {
+  /// A panel that shows nothing.
+  static func empty(_ name: String) -> PreparedPanel {
+    PreparedPanel(
+      fixed: Group(name), moving: { _ in Group(name) }, description: { _ in "" })
+  }
 }

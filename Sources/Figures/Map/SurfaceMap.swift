@@ -1,0 +1,104 @@
+import Drawing
+import NumberText
+import Optimization
+import Plotting
+
+/// The map of one run.
+struct SurfaceMap: Sendable {
+  let fixed: Group
+  private let input: PanelInput
+  private let area: PlotArea
+  private let path: MapPath
+  private let arrow: GradientArrow?
+  private let landmarks: Landmarks
+
+  init?(input: PanelInput, rect: Rect) {
+    guard let surface = input.subject.surface, let run = input.runs.first else { return nil }
+    let diverging = input.text("colors").map { $0 == "diverging" }
+    let levels = Int(Swift.max(4, Swift.min(40, input.number("levels") ?? 16)))
+    guard
+      let sample = SurfaceSample(
+        surface, frame: rect.size, levels: levels, theme: input.theme, diverging: diverging)
+    else { return nil }
+    let theme = input.theme
+    let mapFrame = MapFrame(
+      x: sample.x, y: sample.y, in: rect, names: MapFrame.names(surface), input: input)
+    area = mapFrame.axes.area
+    let contours = ContourMark(
+      sample.grid, in: area.frame, levels: sample.ladder.levels, colors: sample.colors,
+      stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+    landmarks = Landmarks(
+      surface, runs: [run], area: area, input: input,
+      showsCritical: input.flag("critical-points", default: true))
+    fixed = Group(
+      "map",
+      [
+        .group(contours.fills), .group(contours.lines), .group(mapFrame.axes.group),
+        .group(Group("landmarks", landmarks.shapes)),
+      ])
+    path = MapPath(run, area: area, theme: theme)
+    arrow = input.flag("gradient", default: true) ? GradientArrow([run], area: area, theme: theme) : nil
+    self.input = input
+  }
+
+  func moving(_ frame: Int) -> Group {
+    let theme = input.theme
+    let run = input.runs[0]
+    let index = run.stepIndex(at: input.iterations[frame])
+    var shapes = path.shapes(upTo: index, color: theme.ink)
+    guard run.trajectory.steps.indices.contains(index) else { return Group("path", shapes) }
+    let step = run.trajectory.steps[index]
+    if let here = path.place(index) {
+      let next = MapMarks.next(step, area: area, from: here, theme: theme)
+      let ring = MapMarks.ringRadius(theme)
+      if let tip = arrow?.tip(from: here, gradient: step.gradient, next: next, ring: ring) {
+        shapes += Plotting.arrow(
+          from: here, to: tip, color: theme.gradient, width: theme.arrowWidth,
+          halo: Halo(theme.halo.opacity(0.85), width: theme.haloWidth * 0.7))
+        if let label = gradientLabel(at: tip, here: here, next: next, ring: ring, upTo: index) {
+          shapes.append(.text(label))
+        }
+      }
+      if let next, area.frame.inset(by: -ring).contains(next) {
+        shapes += MapMarks.ring(at: next, theme: theme)
+      }
+      shapes.append(currentPoint(at: here, theme: theme))
+    } else if let exit = path.exit(index) {
+      shapes += MapMarks.outside(exit, theme: theme, frame: area.frame)
+    }
+    return Group("path", shapes, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
+  }
+
+  private func gradientLabel(at tip: Point, here: Point, next: Point?, ring: Double, upTo index: Int)
+    -> PlacedText?
+  {
+    let theme = input.theme
+    var placer = landmarks.placer
+    placer.reserve(here, radius: theme.pointRadius + 2)
+    if let next { placer.reserve(next, radius: ring + 2) }
+    placer.avoid([here, tip])
+    placer.avoid(Array(path.points[Swift.max(0, index - 60)...index]))
+    let block = TextBlock(
+      RichText(markup: "−∇<i>f</i>"), style: theme.text(.label, color: theme.gradientText, weight: .semibold))
+    return placer.place(block, at: tip, distance: theme.arrowWidth * 2 + 4, halo: theme.rim)
+  }
+
+  /// `Contour map of two peaks and a valley. The run started at (−1, 0.1); at iteration 2 it stands at …`
+  func description(_ frame: Int) -> String {
+    guard let surface = input.subject.surface, let first = input.runs[0].trajectory.steps.first,
+      let step = input.runs[0].step(at: input.iterations[frame])
+    else { return "" }
+    var text = "Contour map of \(RichText(markup: surface.title).plain)."
+    text += " The run starts at \(placeText(first.position))"
+    if step.iteration == 0 { return text + "." }
+    text += " and stands at \(placeText(step.position)) after \(step.iteration)"
+    text += step.iteration == 1 ? " step" : " steps"
+    let isInside = surface.domain.contains(step.position)
+    return text + (isInside ? "." : ", outside the map.")
+  }
+}
+
+/// A position in words: `(−1.2, 0.5)`.
+func placeText(_ position: [Double]) -> String {
+  "(" + position.map { displayText($0, digits: 4) }.joined(separator: ", ") + ")"
+}
