@@ -102,18 +102,19 @@ final class Canvas {
   private func draw(_ path: Path, fill: Paint?, stroke: Stroke?, halo: Halo?, rule: FillRule) {
     guard !path.elements.isEmpty else { return }
     trace(path)
+    if let stroke, stroke.width > 0, let halo, halo.width > 0 {
+      // Behind the fill too, so that a filled mark has its halo round it and not on it.
+      set(stroke, width: stroke.width + 2 * halo.width)
+      cairo_set_dash(context, nil, 0, 0)
+      setSource(halo.color)
+      cairo_stroke_preserve(context)
+    }
     if let fill {
       cairo_set_fill_rule(context, rule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
       set(fill)
       cairo_fill_preserve(context)
     }
     if let stroke, stroke.width > 0 {
-      if let halo, halo.width > 0 {
-        set(stroke, width: stroke.width + 2 * halo.width)
-        cairo_set_dash(context, nil, 0, 0)
-        setSource(halo.color)
-        cairo_stroke_preserve(context)
-      }
       set(stroke, width: stroke.width)
       setSource(stroke.color)
       cairo_stroke_preserve(context)

@@ -18,7 +18,8 @@ public struct Raster: Sendable, Hashable {
 
 /// One thing to draw.
 public enum Shape: Sendable, Hashable {
-  /// A path, filled, stroked, or both, with a halo behind its stroke.
+  /// A path, filled, stroked, or both, with a halo behind its fill and stroke (as wide as the stroke and twice
+  /// the halo).
   case path(Path, fill: Paint? = nil, stroke: Stroke? = nil, halo: Halo? = nil, rule: FillRule = .nonZero)
   case text(PlacedText)
   /// Pixels stretched over a rectangle, each a sharp square unless `smooth`.
