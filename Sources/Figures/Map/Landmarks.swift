@@ -14,7 +14,9 @@ struct Landmarks: Sendable {
       bounds: area.frame.inset(by: theme.tickSize * 0.4), measuring: input.measuring, gap: 3)
     let style = theme.text(.label)
     let radius = theme.markRadius * 1.35
-    let inside = surface.criticalPoints.filter { $0.position.count == 2 && surface.domain.contains($0.position) }
+    let inside = surface.criticalPoints.filter {
+      $0.position.count == 2 && surface.domain.contains($0.position)
+    }
     let shown = showsCritical ? Landmarks.chosen(inside) : []
     for point in shown {
       placer.reserve(area.point(point.position[0], point.position[1]), radius: radius * 1.2)
@@ -29,9 +31,10 @@ struct Landmarks: Sendable {
     }
     for run in runs {
       let steps = run.trajectory.steps.prefix(400)
-      placer.avoid(steps.map { step in
-        step.position.count == 2 ? area.point(step.position[0], step.position[1]) : Point(.nan, .nan)
-      })
+      placer.avoid(
+        steps.map { step in
+          step.position.count == 2 ? area.point(step.position[0], step.position[1]) : Point(.nan, .nan)
+        })
     }
     for start in starts {
       let block = TextBlock(RichText(plain: "start"), style: theme.text(.label, weight: .semibold))

@@ -14,8 +14,9 @@ struct SurfaceSample: Sendable {
 
   /// A map of a surface over its domain, of about one sample for `spacing` points of a frame; `nil` for what
   /// is no function of two variables.
-  init?(_ surface: Surface, frame: Size, spacing: Double = 3, levels: Int = 16, theme: Theme, diverging: Bool?)
-  {
+  init?(
+    _ surface: Surface, frame: Size, spacing: Double = 3, levels: Int = 16, theme: Theme, diverging: Bool?
+  ) {
     guard surface.domain.dimension == 2 else { return nil }
     let (xs, ys) = (surface.domain.intervals[0], surface.domain.intervals[1])
     x = ValueRange(xs.lower, xs.upper)
@@ -28,9 +29,11 @@ struct SurfaceSample: Sendable {
     guard let grid = ScalarGrid(columns: columns, rows: rows, values: values) else { return nil }
     self.grid = grid
     var center: Double?
-    if diverging ?? SurfaceSample.isSaddle(surface), let saddle = surface.criticalPoints.first(where: {
-      $0.kind == .saddle || $0.kind == .degenerate
-    }) {
+    if diverging ?? SurfaceSample.isSaddle(surface),
+      let saddle = surface.criticalPoints.first(where: {
+        $0.kind == .saddle || $0.kind == .degenerate
+      })
+    {
       center = saddle.value
     }
     ladder = LevelLadder.chosen(for: grid, count: levels, center: center)

@@ -1,11 +1,77 @@
 import Drawing
+import Optimization
+import Plotting
 
 extension Panel {
-  /// The cost against the iteration.
+  /// The cost against the iteration, growing with the frames.
   static let cost = Panel(
     name: "cost", title: "Cost", summary: "The cost at every iteration so far.",
-    prepare: { _, _ in
-      PreparedPanel(
-        fixed: Group("cost"), moving: { _ in Group("cost-so-far") }, description: { _ in "" })
+    options: [.scale],
+    prepare: { input, rect in
+      SeriesPlot.panel("cost <i>f</i>", "cost", input, rect) { $0.cost }
     })
+
+  /// ‖∇f‖ against the iteration.
+  static let gradientNorm = Panel(
+    name: "gradient-norm", title: "Gradient norm",
+    summary: "The length of the gradient at every iteration so far.", options: [.scale],
+    prepare: { input, rect in
+      SeriesPlot.panel("steepness ‖∇<i>f</i>‖", "length of the gradient", input, rect) { $0.gradientNorm }
+    })
+
+  /// The learning rate against the iteration.
+  static let learningRate = Panel(
+    name: "learning-rate", title: "Learning rate", summary: "The learning rate at every iteration so far.",
+    options: [.scale],
+    prepare: { input, rect in
+      SeriesPlot.panel("learning rate <i>η</i>", "learning rate", input, rect) { $0.rate }
+    })
+}
+
+extension PanelOptionRecord {
+  /// The scale of a plot's y axis.
+  static let scale = PanelOptionRecord(
+    "scale", .choice(["automatic", "linear", "logarithmic"]),
+    "The scale of the upright axis; automatic takes decades where all numbers are above 0 and span three.")
+}
+
+extension SeriesPlot {
+  /// A panel of one series for each run.
+  static func panel(
+    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
+    series: (Trajectory) -> Series
+  ) -> PreparedPanel {
+    panel(heading, quantity, input, rect) { run, label, style in
+      PlotSeries(label: label, series: series(run.trajectory), style: style)
+    }
+  }
+
+  /// A panel of one line for each run.
+  static func panel(
+    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
+    line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
+  ) -> PreparedPanel {
+    let isSingle = input.runs.count == 1
+    let lines = input.runs.enumerated().map { index, run in
+      line(run, RichText(markup: run.label), isSingle ? nil : input.theme.seriesStyle(index))
+    }
+    return prepared(
+      Content(
+        heading: heading, quantity: quantity, series: lines, choice: choice(input),
+        reached: input.iterations.map { Double($0) }, xEnd: Double(input.lastIteration)), input, rect)
+  }
+
+  static func prepared(_ content: Content, _ input: PanelInput, _ rect: Rect) -> PreparedPanel {
+    let plot = SeriesPlot(content, input: input, rect: rect)
+    return PreparedPanel(
+      fixed: plot.fixed, moving: { plot.moving($0) }, description: { plot.description($0) })
+  }
+
+  static func choice(_ input: PanelInput) -> PlotRange.Choice {
+    switch input.text("scale") {
+    case "linear": .linear
+    case "logarithmic": .logarithmic
+    default: .automatic
+    }
+  }
 }

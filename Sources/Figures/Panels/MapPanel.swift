@@ -11,7 +11,8 @@ extension Panel {
     summary: "The surface from above with the path so far, the gradient and the next point.",
     place: .main,
     options: [
-      PanelOptionRecord("critical-points", .flag, "Mark minima, summits and saddles (on unless told otherwise)."),
+      PanelOptionRecord(
+        "critical-points", .flag, "Mark minima, summits and saddles (on unless told otherwise)."),
       PanelOptionRecord("gradient", .flag, "Draw the arrow of −∇f (on unless told otherwise)."),
       PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),
       PanelOptionRecord(

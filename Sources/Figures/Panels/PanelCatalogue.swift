@@ -6,6 +6,8 @@ public enum PanelCatalogue {
   public static let all: [Panel] = [
     .map,
     .cost,
+    .gradientNorm,
+    .learningRate,
   ]
 
   /// The panel of a name, if there is one.

@@ -1,0 +1,49 @@
+import Drawing
+import Plotting
+
+/// A line of a plot in scene coordinates, thinned once for all frames: per column of pixels what a line through
+/// every number would cover.
+struct PlotLine: Sendable {
+  let series: PlotSeries
+  /// The thinned points, part by part.
+  private let parts: [[Point]]
+
+  init(_ series: PlotSeries, area: PlotArea) {
+    self.series = series
+    var decimator = ColumnDecimator()
+    for sample in series.samples {
+      decimator.add(area.point(sample.start, sample.first))
+      if sample.end > sample.start {
+        // Where in the bucket its extremes lie is not known; anywhere in it is the same column or nearly.
+        let third = (sample.end - sample.start) / 3
+        decimator.add(area.point(sample.start + third, sample.lowest))
+        decimator.add(area.point(sample.start + 2 * third, sample.highest))
+        decimator.add(area.point(sample.end, sample.last))
+      }
+    }
+    parts = decimator.finish()
+  }
+
+  /// The line up to a place on the x axis, clipped to a little more than the plot.
+  func path(upTo x: Double, in area: PlotArea) -> Path {
+    let limit = area.x.position(of: x) + 1e-6
+    let room = area.frame.inset(by: -40)
+    var path = Path()
+    for part in parts {
+      guard let first = part.first, first.x <= limit else { break }
+      var low = 0
+      var high = part.count
+      while low < high {
+        let middle = (low + high) / 2
+        if part[middle].x <= limit { low = middle + 1 } else { high = middle }
+      }
+      var points = Array(part[0..<low])
+      if low < part.count, let end = series.value(at: x) {
+        let point = area.point(end.x, end.y)
+        if point.x.isFinite, point.y.isFinite { points.append(point) }
+      }
+      for piece in clipped(points, to: room) { path.append(piece) }
+    }
+    return path
+  }
+}

@@ -1,0 +1,73 @@
+import Drawing
+import Optimization
+
+/// A run of neighbouring iterations in a plot: its first, last, lowest and highest number.
+struct PlotSample: Sendable {
+  /// Where it begins and ends on the x axis; equal for a single iteration.
+  var start: Double
+  var end: Double
+  var first: Double
+  var last: Double
+  var lowest: Double
+  var highest: Double
+
+  /// One number at one iteration.
+  init(_ x: Double, _ value: Double) {
+    start = x
+    end = x
+    first = value
+    last = value
+    lowest = value
+    highest = value
+  }
+
+  init(_ bucket: Series.Bucket, end: Double) {
+    start = Double(bucket.start)
+    self.end = end
+    first = bucket.first
+    last = bucket.last
+    lowest = bucket.minimum
+    highest = bucket.maximum
+  }
+}
+
+/// One line of a plot against iterations.
+struct PlotSeries: Sendable {
+  /// What the line is called beside others; empty for a line alone.
+  var label: RichText
+  var samples: [PlotSample]
+  var style: SeriesStyle?
+
+  /// Every bucket of a series, exactly.
+  init(label: RichText, series: Series, style: SeriesStyle? = nil) {
+    self.label = label
+    self.style = style
+    samples = []
+    samples.reserveCapacity(series.buckets.count)
+    for bucket in series.buckets {
+      let end = Swift.min(bucket.start + series.bucketLength, series.count) - 1
+      samples.append(PlotSample(bucket, end: Double(end)))
+    }
+  }
+
+  /// One number for each kept step.
+  init(label: RichText, points: [(x: Double, y: Double)], style: SeriesStyle? = nil) {
+    self.label = label
+    self.style = style
+    samples = points.map { PlotSample($0.x, $0.y) }
+  }
+
+  /// The number at an iteration: that of the sample which holds it, exact at its ends.
+  func value(at x: Double) -> (x: Double, y: Double)? {
+    var low = 0
+    var high = samples.count
+    while low < high {
+      let middle = (low + high) / 2
+      if samples[middle].start <= x { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let sample = samples[low - 1]
+    if x >= sample.end { return (sample.end, sample.last) }
+    return (sample.start, sample.first)
+  }
+}

@@ -1,0 +1,184 @@
+import Drawing
+import NumberText
+import Plotting
+
+/// A plot of numbers against iterations: axes that stand still, lines that grow with the frames, direct labels
+/// at their ends.
+struct SeriesPlot: Sendable {
+  /// What the plot shows.
+  struct Content: Sendable {
+    /// The heading, in markup.
+    var heading: String
+    /// The quantity in words, for the description.
+    var quantity: String
+    var series: [PlotSeries]
+    var choice: PlotRange.Choice = .automatic
+    /// The name of the x axis.
+    var xName = "iteration"
+    /// A number for each frame: how far the lines have grown.
+    var reached: [Double]
+    var xEnd: Double
+    /// Whether x counts whole things.
+    var isWhole = true
+  }
+
+  let fixed: Group
+  private let content: Content
+  private let input: PanelInput
+  private let area: PlotArea
+  private let range: PlotRange
+  private let lines: [PlotLine]
+  private let labelSize: TextStyle
+
+  init(_ content: Content, input: PanelInput, rect: Rect) {
+    let theme = input.theme
+    self.content = content
+    self.input = input
+    range = PlotRange(content.series, choice: content.choice)
+    let isSingle = content.series.count == 1
+    labelSize = theme.text(.label, weight: .semibold)
+
+    let heading = PanelHeading(content.heading, input: input, rect: rect)
+    // Names at the ends of lines need room on the right once the lines have arrived there.
+    var labelWidth = 0.0
+    if !isSingle {
+      for line in content.series {
+        labelWidth = Swift.max(labelWidth, input.fitting.width(line.label, labelSize))
+      }
+      labelWidth = Swift.min(labelWidth, rect.width * 0.3) + theme.tickSize * 1.1
+    }
+    let room = Rect(
+      x: rect.x, y: heading.bottom, width: rect.width - labelWidth, height: rect.bottom - heading.bottom)
+    let axes = SeriesPlot.axes(content, range: range, room: room, input: input)
+    area = axes.area
+    fixed = Group(
+      "plot", [.group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes))])
+    let area = axes.area
+    lines = content.series.map { PlotLine($0, area: area) }
+  }
+
+  private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
+    let theme = input.theme
+    let x = AxisRequest(
+      ValueRange(0, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
+      name: RichText(markup: content.xName), look: .numbers, namePlace: .end, isWhole: content.isWhole)
+    let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
+    let tick = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
+    let name = input.measuring.measure(TextBlock(RichText(plain: "i"), style: theme.text(.axisName))).height
+    let hung = Axes(
+      frame: room.inset(top: tick * 0.6, right: tick * 0.4, bottom: tick + name + theme.tickSize * 0.7),
+      x: x, y: y, theme: theme, measuring: input.measuring)
+    var widest = 0.0
+    for tick in hung.yTicks {
+      let label = TextBlock(RichText(markup: tick.label), style: theme.text(.tick))
+      widest = Swift.max(widest, input.measuring.measure(label).width)
+    }
+    if widest + theme.tickSize * 0.4 <= input.gutter * 0.9 { return hung }
+    return Axes(in: room, x: x, y: y, theme: theme, measuring: input.measuring)
+  }
+
+  func moving(_ frame: Int) -> Group {
+    let theme = input.theme
+    let x = content.reached[frame]
+    let isSingle = lines.count == 1
+    var shapes: [Shape] = []
+    var ends: [(point: Point, value: Double, line: Int)] = []
+    for (index, line) in lines.enumerated() {
+      let style = line.series.style
+      let stroke = style?.stroke(width: theme.lineWidth) ?? Stroke(theme.ink, width: theme.lineWidth)
+      let path = line.path(upTo: x, in: area)
+      if !path.elements.isEmpty { shapes.append(.path(path, stroke: stroke)) }
+      if let end = line.series.value(at: x) {
+        let point = area.point(end.x, end.y)
+        if point.x.isFinite, point.y.isFinite { ends.append((point, end.y, index)) }
+      }
+    }
+    var drawn: [Shape] = []
+    for end in ends where area.frame.inset(by: -1).contains(end.point) {
+      let style = lines[end.line].series.style
+      if isSingle {
+        drawn.append(
+          .path(
+            Path(circle: end.point, radius: theme.pointRadius * 0.75), fill: .color(theme.accent),
+            stroke: Stroke(theme.halo, width: theme.haloWidth)))
+      } else if let style {
+        drawn.append(
+          marker(
+            style.marker, at: end.point, radius: theme.markRadius * 1.25, color: style.color,
+            rim: Halo(theme.halo, width: theme.haloWidth * 0.6)))
+      }
+    }
+    shapes = [.group(Group("lines", shapes, clip: Path(area.frame.inset(by: -theme.lineWidth))))] + drawn
+    if isSingle, let end = ends.first {
+      shapes += valueLabel(end.point, end.value)
+    } else {
+      shapes += endLabels(ends.map { ($0.point, $0.line) })
+    }
+    return Group("lines", shapes)
+  }
+
+  /// The number beside the point, in the accent's colour: to its right, where no line is yet, and to its left
+  /// near the end of the plot.
+  private func valueLabel(_ point: Point, _ value: Double) -> [Shape] {
+    let theme = input.theme
+    let frame = area.frame
+    let block = TextBlock(
+      RichText(markup: displayMarkup(value, digits: 3)),
+      style: theme.text(.label, color: theme.accentText, weight: .semibold))
+    let extent = input.measuring.measure(block)
+    let gap = theme.pointRadius * 0.75 + theme.tickSize * 0.5
+    let inside = Point(
+      Swift.max(frame.left, Swift.min(frame.right, point.x)),
+      Swift.max(frame.top, Swift.min(frame.bottom, point.y)))
+    var x = inside.x + gap
+    var y = inside.y - extent.height / 2 - theme.tickSize * 0.45
+    if x + extent.width > frame.right {
+      x = Swift.min(inside.x - extent.width / 2, frame.right - extent.width)
+      y = inside.y - extent.height - gap * 0.8
+    }
+    y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, y))
+    return [
+      .text(PlacedText(block, at: Point(x, y), anchor: TextAnchor(.left, .top), halo: theme.rim))
+    ]
+  }
+
+  /// The names of lines at their ends, moved apart so that none covers another.
+  private func endLabels(_ ends: [(Point, Int)]) -> [Shape] {
+    let theme = input.theme
+    let frame = area.frame
+    let blocks = ends.map { _, line -> TextBlock in
+      var style = labelSize
+      style.color = lines[line].series.style?.textColor ?? theme.ink
+      return input.fitting.line(lines[line].series.label, style, width: frame.width * 0.43)
+    }
+    let heights = blocks.map { input.measuring.measure($0).height }
+    let places = spread(
+      ends.map { Swift.max(frame.top, Swift.min(frame.bottom, $0.0.y)) }, sizes: heights,
+      in: ValueRange(frame.top - 4, frame.bottom + 4))
+    return ends.indices.map { index in
+      let x = Swift.min(ends[index].0.x, frame.right) + theme.tickSize * 0.8
+      return .text(
+        PlacedText(
+          blocks[index], at: Point(x, places[index]), anchor: TextAnchor(.left, .middle), halo: theme.rim))
+    }
+  }
+
+  /// `The cost is 1.2 at first and −0.21 at iteration 2; its axis is logarithmic.`
+  func description(_ frame: Int) -> String {
+    let x = content.reached[frame]
+    var sentences: [String] = []
+    for line in lines {
+      guard let first = line.series.samples.first, let now = line.series.value(at: x) else { continue }
+      var name = content.quantity
+      let label = line.series.label.plain
+      if !label.isEmpty { name += " with \(label)" }
+      var text = "The \(name) is \(displayText(first.first))"
+      if x > 0 {
+        text += " at first and \(displayText(now.y)) at \(content.xName) \(displayText(now.x, digits: 7))"
+      }
+      sentences.append(text + ".")
+    }
+    if range.kind == .logarithmic { sentences.append("Its axis is logarithmic.") }
+    return sentences.joined(separator: " ")
+  }
+}
