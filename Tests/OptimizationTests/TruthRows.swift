@@ -1,6 +1,7 @@
 import Calculus
 import Optimization
 import TestSupport
+import Testing
 
 /// A row of `trajectories.jsonl`, `scheduled_trajectories.jsonl` and `edge_cases.jsonl`.
 struct TrajectoryRow: Decodable, Sendable, CustomTestStringConvertible {
