@@ -56,8 +56,8 @@ public struct DampedNewton: SearchRule {
     ],
     source: "Nocedal and Wright 2006, algorithms 3.1 to 3.3",
     standardRate: 1, settings: Backtracking.records, needsHessian: true,
-    make: { settings, target in
+    make: { settings, _ in
       Stepper(
-        searching: DampedNewton(lineSearch: Backtracking(settings)), dimension: target.dimension)
+        searching: DampedNewton(lineSearch: Backtracking(settings)))
     })
 }

@@ -34,5 +34,5 @@ public struct Newton: SearchRule {
     ],
     source: "Nocedal and Wright 2006, eq. 2.15",
     standardRate: 1, needsHessian: true,
-    make: { _, target in Stepper(searching: Newton(), dimension: target.dimension) })
+    make: { _, _ in Stepper(searching: Newton()) })
 }

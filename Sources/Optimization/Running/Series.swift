@@ -28,7 +28,8 @@ public struct Series: Sendable, Hashable {
 
   /// Adds the number of the next iteration. NaN is a number like another: it becomes a bucket's extreme.
   public mutating func append(_ value: Double) {
-    if count % bucketLength == 0 {
+    // The length is a power of two, so this is the remainder.
+    if count & (bucketLength - 1) == 0 {
       if buckets.count == capacity {
         merge()
         append(value)

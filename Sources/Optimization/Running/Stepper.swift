@@ -1,44 +1,73 @@
-import Calculus
-
 /// A method at work: a rule together with what it remembers, whatever their types. It is a value: a copy goes
-/// its own way, and two are equal if rule and memory are.
-public struct Stepper: Sendable, Hashable {
-  private var core: StepperCore
+/// its own way.
+public struct Stepper: Sendable {
+  private let behaviour: Behaviour
+  private var memory: MethodMemory
 
   /// A method at its first step, for n coordinates.
-  public init<Rule: UpdateRule>(_ rule: Rule, dimension: Int) {
-    core = RuleCore(rule, dimension: dimension)
+  ///
+  /// Inlined, so that the closures are made for the rule at hand and its equation ends up inside the loop.
+  @inline(__always)
+  init<Rule: UpdateRule>(_ rule: Rule, dimension: Int) {
+    typealias Memory = TypedMemory<Rule.State>
+    // Safe downcasts: a behaviour is only ever given the memory that is made here, or a copy of it.
+    behaviour = Behaviour(
+      looksAhead: rule.looksAhead, searches: false, needsHessian: false,
+      step: { memory, gradient, position, value, rate, update in
+        rule.update(
+          &unsafeDowncast(memory, to: Memory.self).state, gradient: gradient, position: position,
+          value: value, rate: rate, into: &update)
+      },
+      lookAhead: { memory, position in
+        rule.lookAhead(unsafeDowncast(memory, to: Memory.self).state, from: position)
+      },
+      quantities: { memory in rule.quantities(unsafeDowncast(memory, to: Memory.self).state) },
+      copy: { memory in Memory(unsafeDowncast(memory, to: Memory.self).state) },
+      haveEqualStates: { a, b in
+        unsafeDowncast(a, to: Memory.self).state == unsafeDowncast(b, to: Memory.self).state
+      },
+      search: { place, _, _ in SearchOutcome(update: [], rate: place.rate) })
+    memory = Memory(rule.begin(dimension: dimension))
   }
 
   /// A method with an equation for one coordinate.
-  public init<Rule: CoordinateRule>(coordinatewise rule: Rule, dimension: Int) {
-    core = RuleCore(Coordinatewise(rule), dimension: dimension)
+  @inline(__always)
+  init<Rule: CoordinateRule>(coordinatewise rule: Rule, dimension: Int) {
+    self.init(Coordinatewise(rule), dimension: dimension)
   }
 
-  /// A method that searches.
-  public init<Rule: SearchRule>(searching rule: Rule, dimension: Int) {
-    core = SearchCore(rule)
+  /// A method that searches; it remembers nothing.
+  @inline(__always)
+  init<Rule: SearchRule>(searching rule: Rule) {
+    behaviour = Behaviour(
+      looksAhead: false, searches: true, needsHessian: rule.needsHessian,
+      step: { _, _, _, _, rate, _ in rate }, lookAhead: { _, position in position },
+      quantities: { _ in [] }, copy: { $0 }, haveEqualStates: { _, _ in true },
+      search: { place, value, evaluate in
+        rule.search(from: place, value: value, evaluate: evaluate)
+      })
+    memory = MethodMemory()
   }
 
   /// Whether the gradient is taken at `lookAhead(from:)`.
-  public var looksAhead: Bool { core.looksAhead }
+  public var looksAhead: Bool { behaviour.looksAhead }
   /// Whether `search` is to be called in place of `step`.
-  public var searches: Bool { core.searches }
+  public var searches: Bool { behaviour.searches }
   /// Whether `search` wants the Hessian.
-  public var needsHessian: Bool { core.needsHessian }
+  public var needsHessian: Bool { behaviour.needsHessian }
   /// The inner numbers after the last step.
-  public var quantities: [Quantity] { core.quantities }
+  public var quantities: [Quantity] { behaviour.quantities(memory) }
 
   /// Where the next gradient is to be taken.
-  public func lookAhead(from position: [Double]) -> [Double] { core.lookAhead(from: position) }
+  public func lookAhead(from position: [Double]) -> [Double] { behaviour.lookAhead(memory, position) }
 
   /// One step (see `UpdateRule.update`); returns the rate in force.
+  @inline(__always)
   public mutating func step(
     gradient: [Double], position: [Double], value: Double, rate: Double, into update: inout [Double]
   ) -> Double {
-    if !isKnownUniquelyReferenced(&core) { core = core.copy() }
-    return core.step(
-      gradient: gradient, position: position, value: value, rate: rate, into: &update)
+    if !isKnownUniquelyReferenced(&memory) { memory = behaviour.copy(memory) }
+    return behaviour.step(memory, gradient, position, value, rate, &update)
   }
 
   /// One search (see `SearchRule.search`).
@@ -46,96 +75,65 @@ public struct Stepper: Sendable, Hashable {
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {
-    core.search(from: place, value: value, evaluate: evaluate)
+    behaviour.search(place, value, evaluate)
   }
 
-  public static func == (a: Stepper, b: Stepper) -> Bool { a.core.isEqual(to: b.core) }
-  public func hash(into hasher: inout Hasher) { core.hash(into: &hasher) }
+  /// Whether this is the same method, made at the same place, and remembers the same.
+  public func hasEqualState(to other: Stepper) -> Bool {
+    behaviour === other.behaviour && behaviour.haveEqualStates(memory, other.memory)
+  }
 }
 
-/// Holds a rule and its state behind one class, since Embedded Swift has no existentials.
+/// What a rule does, its type forgotten: closures, since Embedded Swift has no existentials and the methods of
+/// a generic class are not compiled for each of its types.
+private final class Behaviour: Sendable {
+  typealias Value = ([Double]) -> Double
+  typealias Evaluate = ([Double], inout [Double]) -> Double
+
+  let looksAhead: Bool
+  let searches: Bool
+  let needsHessian: Bool
+  let step: @Sendable (MethodMemory, [Double], [Double], Double, Double, inout [Double]) -> Double
+  let lookAhead: @Sendable (MethodMemory, [Double]) -> [Double]
+  let quantities: @Sendable (MethodMemory) -> [Quantity]
+  let copy: @Sendable (MethodMemory) -> MethodMemory
+  let haveEqualStates: @Sendable (MethodMemory, MethodMemory) -> Bool
+  let search: @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome
+
+  init(
+    looksAhead: Bool, searches: Bool, needsHessian: Bool,
+    step:
+      @escaping @Sendable (MethodMemory, [Double], [Double], Double, Double, inout [Double]) -> Double,
+    lookAhead: @escaping @Sendable (MethodMemory, [Double]) -> [Double],
+    quantities: @escaping @Sendable (MethodMemory) -> [Quantity],
+    copy: @escaping @Sendable (MethodMemory) -> MethodMemory,
+    haveEqualStates: @escaping @Sendable (MethodMemory, MethodMemory) -> Bool,
+    search: @escaping @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome
+  ) {
+    self.looksAhead = looksAhead
+    self.searches = searches
+    self.needsHessian = needsHessian
+    self.step = step
+    self.lookAhead = lookAhead
+    self.quantities = quantities
+    self.copy = copy
+    self.haveEqualStates = haveEqualStates
+    self.search = search
+  }
+}
+
+/// A method's state on the heap, its type forgotten.
 ///
-/// `@unchecked Sendable`: `Stepper` is its only owner and changes it only when no other value refers to it, so
-/// no two threads ever see one change.
-class StepperCore: @unchecked Sendable {
-  var looksAhead: Bool { false }
-  var searches: Bool { false }
-  var needsHessian: Bool { false }
-  var quantities: [Quantity] { [] }
-  func lookAhead(from position: [Double]) -> [Double] { position }
-  func step(
-    gradient: [Double], position: [Double], value: Double, rate: Double, into update: inout [Double]
-  ) -> Double { rate }
-  func search(
-    from place: SearchPlace, value: ([Double]) -> Double,
-    evaluate: ([Double], inout [Double]) -> Double
-  ) -> SearchOutcome { SearchOutcome(update: [], rate: place.rate) }
-  func copy() -> StepperCore { self }
-  func isEqual(to other: StepperCore) -> Bool { self === other }
-  func hash(into hasher: inout Hasher) {}
+/// `@unchecked Sendable`: a `Stepper` is its only owner and changes it only while no other value refers to it,
+/// so no two tasks ever see a change.
+private class MethodMemory: @unchecked Sendable {
+  init() {}
 }
 
-final class RuleCore<Rule: UpdateRule>: StepperCore, @unchecked Sendable {
-  let rule: Rule
-  var state: Rule.State
+private final class TypedMemory<State: Sendable>: MethodMemory, @unchecked Sendable {
+  var state: State
 
-  init(_ rule: Rule, dimension: Int) {
-    self.rule = rule
-    state = rule.begin(dimension: dimension)
+  init(_ state: State) {
+    self.state = state
   }
-
-  init(copying other: RuleCore) {
-    rule = other.rule
-    state = other.state
-  }
-
-  override var looksAhead: Bool { rule.looksAhead }
-  override var quantities: [Quantity] { rule.quantities(state) }
-
-  override func lookAhead(from position: [Double]) -> [Double] {
-    rule.lookAhead(state, from: position)
-  }
-
-  override func step(
-    gradient: [Double], position: [Double], value: Double, rate: Double, into update: inout [Double]
-  ) -> Double {
-    rule.update(
-      &state, gradient: gradient, position: position, value: value, rate: rate, into: &update)
-  }
-
-  override func copy() -> StepperCore { RuleCore(copying: self) }
-
-  override func isEqual(to other: StepperCore) -> Bool {
-    // Equal classes are told by identity of type; a cast by `as?` is no Embedded Swift.
-    guard ObjectIdentifier(type(of: self)) == ObjectIdentifier(type(of: other)) else { return false }
-    let other = unsafeDowncast(other, to: RuleCore.self)
-    return rule == other.rule && state == other.state
-  }
-
-  override func hash(into hasher: inout Hasher) { hasher.combine(state) }
-}
-
-final class SearchCore<Rule: SearchRule>: StepperCore, @unchecked Sendable {
-  let rule: Rule
-
-  init(_ rule: Rule) {
-    self.rule = rule
-  }
-
-  override var searches: Bool { true }
-  override var needsHessian: Bool { rule.needsHessian }
-
-  override func search(
-    from place: SearchPlace, value: ([Double]) -> Double,
-    evaluate: ([Double], inout [Double]) -> Double
-  ) -> SearchOutcome {
-    rule.search(from: place, value: value, evaluate: evaluate)
-  }
-
-  override func isEqual(to other: StepperCore) -> Bool {
-    guard ObjectIdentifier(type(of: self)) == ObjectIdentifier(type(of: other)) else { return false }
-    return rule == unsafeDowncast(other, to: SearchCore.self).rule
-  }
-
-  override func hash(into hasher: inout Hasher) { hasher.combine(rule) }
 }

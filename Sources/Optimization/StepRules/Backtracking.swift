@@ -70,7 +70,7 @@ public struct Backtracking: SearchRule {
     ],
     source: "Armijo 1966; Nocedal and Wright 2006, algorithm 3.1",
     standardRate: 1, settings: records,
-    make: { settings, target in
-      Stepper(searching: Backtracking(settings), dimension: target.dimension)
+    make: { settings, _ in
+      Stepper(searching: Backtracking(settings))
     })
 }

@@ -52,5 +52,5 @@ public struct ExactLineSearch: SearchRule {
     ],
     source: "Nocedal and Wright 2006, eq. 3.26",
     standardRate: 0.1,
-    make: { _, target in Stepper(searching: ExactLineSearch(), dimension: target.dimension) })
+    make: { _, _ in Stepper(searching: ExactLineSearch()) })
 }

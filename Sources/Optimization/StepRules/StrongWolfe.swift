@@ -118,12 +118,11 @@ public struct StrongWolfe: SearchRule {
       SettingRecord(
         "trials", .count, standard: 60, summary: "The most step lengths that are tried for one step."),
     ],
-    make: { settings, target in
+    make: { settings, _ in
       Stepper(
         searching: StrongWolfe(
           sufficientDecrease: settings.number("sufficient-decrease"),
-          curvature: settings.number("curvature"), trials: settings.count("trials")),
-        dimension: target.dimension)
+          curvature: settings.number("curvature"), trials: settings.count("trials")))
     })
 }
 
