@@ -29,7 +29,7 @@ public enum MethodCatalogue {
   /// The method of a name. Throws `ChoiceError.unknownName` with the nearest one.
   public static func method(named name: String) throws(ChoiceError) -> MethodRecord {
     for record in all where record.name == name { return record }
-    let names = all.map(\.name)
+    let names = all.map { $0.name }
     throw .unknownName(name, kind: "method", known: names, nearest: nearestName(to: name, among: names))
   }
 }

@@ -117,7 +117,7 @@ public enum ScheduleCatalogue {
   /// The schedule of a name. Throws `ChoiceError.unknownName` with the nearest one.
   public static func schedule(named name: String) throws(ChoiceError) -> ScheduleRecord {
     for record in all where record.name == name { return record }
-    let names = all.map(\.name)
+    let names = all.map { $0.name }
     throw .unknownName(name, kind: "schedule", known: names, nearest: nearestName(to: name, among: names))
   }
 }

@@ -132,3 +132,16 @@ public struct SettingRecord: Sendable, Hashable {
     return numbers
   }
 }
+
+extension [SettingRecord] {
+  /// Reads settings that were typed as `name=value`; what does not fit is left as text, so that the check of
+  /// `Settings` names it.
+  public func parse(_ typed: [(name: String, value: String)]) -> [String: SettingValue] {
+    var result: [String: SettingValue] = [:]
+    for (name, value) in typed {
+      result[name] = .text(value)
+      for record in self where record.name == name { result[name] = record.parse(value) }
+    }
+    return result
+  }
+}

@@ -20,8 +20,8 @@ public struct Settings: Sendable, Hashable {
   {
     for name in given.keys.sorted() where !records.contains(where: { $0.name == name }) {
       throw .unknownSetting(
-        name, owner: owner, known: records.map(\.name).sorted(),
-        nearest: nearestName(to: name, among: records.map(\.name)))
+        name, owner: owner, known: records.map { $0.name }.sorted(),
+        nearest: nearestName(to: name, among: records.map { $0.name }))
     }
     entries = []
     for record in records {

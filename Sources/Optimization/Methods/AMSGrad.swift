@@ -80,7 +80,7 @@ public struct AMSGrad: CoordinateRule {
     source: "Reddi, Kale and Kumar 2018, algorithm 2; as in PyTorch",
     standardRate: 0.001,
     settings: MomentSettings.records + [
-      .convention(AMSGradConvention.allCases.map(\.rawValue)), .weightDecay,
+      .convention(AMSGradConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],
     make: { settings, target in
       Stepper(

@@ -76,7 +76,7 @@ public struct Momentum: CoordinateRule {
       SettingRecord(
         "dampening", .unit, standard: 0, symbol: "<i>τ</i>",
         summary: "The part of every gradient after the first that is left out (PyTorch's form only)."),
-      .convention(MomentumConvention.allCases.map(\.rawValue)),
+      .convention(MomentumConvention.allCases.map { $0.rawValue }),
       .weightDecay,
     ],
     make: { settings, target in

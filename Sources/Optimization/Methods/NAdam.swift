@@ -107,7 +107,7 @@ public struct NAdam: CoordinateRule {
       SettingRecord(
         "momentum-decay", .notNegative, standard: 0.004, symbol: "<i>ψ</i>",
         summary: "How fast the momentum grows to β₁ (PyTorch's form only)."),
-      .convention(NAdamConvention.allCases.map(\.rawValue)), .weightDecay,
+      .convention(NAdamConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],
     make: { settings, target in
       Stepper(

@@ -64,7 +64,7 @@ public struct Nesterov: CoordinateRule {
     source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch's form",
     standardRate: 0.01,
     settings: [
-      .momentum, .convention(NesterovConvention.allCases.map(\.rawValue)), .weightDecay,
+      .momentum, .convention(NesterovConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],
     make: { settings, target in
       Stepper(

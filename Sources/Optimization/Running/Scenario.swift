@@ -1,5 +1,4 @@
 import Calculus
-import NumberText
 
 /// Where a run begins.
 public enum Start: Sendable, Hashable {
@@ -78,10 +77,11 @@ public struct Scenario: Sendable, Hashable {
       }
       return position
     case .named(let name):
-      for start in surface.starts where start.name == name { return start.position }
-      let known = surface.starts.map(\.name)
-      throw .unknownStart(
-        name, surface: surface.name, known: known, nearest: nearestName(to: name, among: known))
+      do {
+        return try surface.position(ofStart: name)
+      } catch {
+        throw .surface(error)
+      }
     case .random(let seed):
       var generator = RandomGenerator(seed: seed)
       return surface.domain.intervals.map { $0.lower + $0.length * generator.uniform() }
@@ -108,17 +108,14 @@ public struct Scenario: Sendable, Hashable {
 /// A scenario that cannot be begun.
 public enum ScenarioError: Error, Sendable, Hashable {
   case choice(ChoiceError)
-  case unknownStart(String, surface: String, known: [String], nearest: String?)
+  case surface(SurfaceError)
   case wrongDimension(given: Int, expected: Int)
 
   /// One sentence: what is wrong and what would be right.
   public var message: String {
     switch self {
     case .choice(let error): error.message
-    case .unknownStart(let name, let surface, let known, let nearest):
-      "surface '\(surface)' has no start '\(name)'"
-        + (nearest.map { "; did you mean '\($0)'?" }
-          ?? (known.isEmpty ? "" : "; known: " + known.joined(separator: ", ")))
+    case .surface(let error): error.message
     case .wrongDimension(let given, let expected):
       "the start has \(given) \(given == 1 ? "coordinate" : "coordinates") but the function has \(expected)"
     }

@@ -1,0 +1,109 @@
+import Calculus
+import Optimization
+import TestSupport
+import Testing
+
+/// What holds for every method on every surface from every start; new ones are picked up by themselves.
+@Suite struct ConformanceTests {
+  /// One combination.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var method: MethodRecord
+    var surface: Surface
+    var start: Start
+    var testDescription: String { "\(method.name) on \(surface.name) from \(start)" }
+
+    func scenario(rate: Double? = nil, steps: Int = 40) -> Scenario {
+      Scenario(
+        surface: surface, start: start, method: choice, learningRate: rate ?? method.standardRate,
+        steps: steps)
+    }
+
+    var choice: MethodChoice {
+      // Polyak's step must know a smallest value; below all that these surfaces take is one.
+      method.name == "polyak-step" && !surface.criticalPoints.contains { $0.kind == .minimum }
+        ? MethodChoice(method.name, settings: ["minimum": .number(-1000)]) : MethodChoice(method.name)
+    }
+  }
+
+  static let cases: [Case] = MethodCatalogue.all.filter { !$0.needsLayers }.flatMap { method in
+    SurfaceCatalogue.all.flatMap { surface in
+      (surface.starts.prefix(2).map { Start.named($0.name) } + [.random(seed: 1), .random(seed: 2)])
+        .prefix(3).map { Case(method: method, surface: surface, start: $0) }
+    }
+  }
+
+  @Test(arguments: cases) func runsAreWholeAndEqual(one: Case) throws {
+    let trajectory = try one.scenario().run()
+    // As text, for NaN is not equal to itself.
+    #expect("\(trajectory)" == "\(try one.scenario().run())")
+    #expect(trajectory.isComplete)
+    #expect(trajectory.steps.first?.position == (try one.scenario().startPosition()))
+    #expect(trajectory.cost.count == trajectory.iterations + 1)
+    let dimension = one.surface.formula.dimension
+    for (index, step) in trajectory.steps.enumerated() {
+      let isLast = index == trajectory.iterations
+      #expect(step.iteration == index)
+      #expect(step.position.count == dimension && step.gradient.count == dimension)
+      #expect((step.update == nil) == isLast)
+      guard !isLast, let update = step.update else { continue }
+      #expect(step.position.allSatisfy(\.isFinite) && step.value.isFinite)
+      // The next position is this one plus the update, to the last bit.
+      let next = zip(step.position, update).map { $0 + $1 }
+      let recorded = trajectory.steps[index + 1].position
+      #expect(zip(next, recorded).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) })
+      for quantity in step.quantities {
+        #expect([1, dimension, dimension * dimension].contains(quantity.values.count))
+        #expect(!quantity.symbol.isEmpty)
+      }
+    }
+    switch trajectory.stop {
+    case .budgetSpent(let steps): #expect(steps == 40 && trajectory.iterations == 40)
+    case .notFinite(let iteration): #expect(iteration == trajectory.iterations)
+    default: Issue.record("stopped by a rule that nobody asked for: \(trajectory.stop)")
+    }
+  }
+
+  /// For a rate small enough the cost falls at first, where the ground slopes and the method is one of descent.
+  @Test(arguments: cases.filter { $0.method.name != "newton" })
+  func aSmallStepLeadsDown(one: Case) throws {
+    var descent = try one.scenario(rate: 1e-7, steps: 1).makeDescent()
+    guard let start = descent.next(), let end = descent.next() else { return }
+    guard start.gradient.allSatisfy(\.isFinite) else { return }
+    let slope = start.gradient.map { abs($0) }.max() ?? 0
+    // Its step is as long as the height above the minimum says, however far that is.
+    if one.method.name == "polyak-step" || one.method.name == "exact-line-search" { return }
+    if slope > 1e-3 {
+      #expect(end.value < start.value)
+    } else {
+      #expect(end.value <= start.value + 1e-9)
+    }
+  }
+
+  @Test(arguments: cases) func stateIsAValue(one: Case) throws {
+    var descent = try one.scenario().makeDescent()
+    for _ in 0..<5 { _ = descent.next() }
+    // A copy goes its own way and leaves the original as it was.
+    var copy = descent
+    var after: [Step] = []
+    while let step = copy.next() { after.append(step) }
+    var again: [Step] = []
+    while let step = descent.next() { again.append(step) }
+    #expect("\(after)" == "\(again)")
+  }
+
+  @Test func namesAreUniqueAndWellFormed() {
+    var names: Set<String> = []
+    for record in MethodCatalogue.all {
+      #expect(names.insert(record.name).inserted)
+      #expect(record.name.allSatisfy { $0.isLowercase || $0 == "-" })
+      #expect(!record.summary.isEmpty && record.summary.hasSuffix("."))
+      #expect(!record.equations.isEmpty && !record.source.isEmpty)
+      for setting in record.settings {
+        #expect(setting.summary.hasSuffix("."))
+        if case .number(let range) = setting.kind, case .number(let standard)? = setting.standard {
+          #expect(range.contains(standard))
+        }
+      }
+    }
+  }
+}
