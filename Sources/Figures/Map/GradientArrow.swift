@@ -44,7 +44,8 @@ struct GradientArrow: Sendable {
     guard gradient.count >= 2 else { return nil }
     let (dx, dy) = GradientArrow.onPage(gradient, area)
     let length = (dx * dx + dy * dy).squareRoot()
-    guard length > 0, length.isFinite else { return nil }
+    // On ground a hundredth as steep as the steepest an arrow would say more than there is.
+    guard length > 0, length.isFinite, length * unit > shortest * 0.1 else { return nil }
     let (ux, uy) = (dx / length, dy / length)
     var reach = Swift.max(shortest, length * unit)
     if let next {

@@ -17,7 +17,7 @@ enum MapMarks {
   }
 
   /// The next point as a dashed ring on a light ground, drawn over the arrow so that it stays visible.
-  static func ring(at point: Point, theme: Theme) -> [Shape] {
+  static func ring(at point: Point, theme: Theme, color: Color? = nil) -> [Shape] {
     let radius = ringRadius(theme)
     let width = theme.pathWidth * 0.9
     // Eight equal dashes, so that the ring closes without a seam.
@@ -28,12 +28,17 @@ enum MapMarks {
         stroke: Stroke(theme.halo, width: width + theme.haloWidth)),
       .path(
         Path(circle: point, radius: radius),
-        stroke: Stroke(theme.accent, width: width, dash: [part * 0.62, part * 0.38], cap: .butt)),
+        stroke: Stroke(color ?? theme.accent, width: width, dash: [part * 0.62, part * 0.38], cap: .butt)),
     ]
   }
 
   /// A wedge at the map's edge that points to where the run has gone.
-  static func outside(_ exit: (point: Point, direction: Point), theme: Theme, frame: Rect) -> [Shape] {
+  static func outside(
+    _ exit: (point: Point, direction: Point), theme: Theme, frame: Rect, color: Color? = nil
+  )
+    -> [Shape]
+  {
+    let color = color ?? theme.accent
     let size = theme.pointRadius * 1.25
     let d = exit.direction
     let tip = Point(exit.point.x - d.x * 3, exit.point.y - d.y * 3)
@@ -45,7 +50,7 @@ enum MapMarks {
       ], closed: true)
     return [
       .path(
-        wedge, fill: .color(theme.accent), stroke: Stroke(theme.accent, width: 1),
+        wedge, fill: .color(color), stroke: Stroke(color, width: 1),
         halo: Halo(theme.halo, width: theme.haloWidth))
     ]
   }

@@ -82,7 +82,7 @@ struct PageFooter: Sendable {
     let space = "\u{2003}"
     var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
     markup += displayMarkup(step.value)
-    markup += "\(space)‖∇<i>f</i>‖ = " + displayMarkup(square.squareRoot())
+    markup += "\(space)‖\u{200A}∇<i>f</i>\u{200A}‖ = " + displayMarkup(square.squareRoot())
     if step.update != nil { markup += "\(space)<i>η</i> = " + displayMarkup(step.rate) }
     return RichText(markup: markup)
   }

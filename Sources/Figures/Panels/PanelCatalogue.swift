@@ -5,6 +5,7 @@ public enum PanelCatalogue {
   /// The panels in the order in which `descent list panels` prints them.
   public static let all: [Panel] = [
     .map,
+    .curve,
     .cost,
     .gradientNorm,
     .learningRate,

@@ -58,23 +58,11 @@ struct SeriesPlot: Sendable {
   }
 
   private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
-    let theme = input.theme
     let x = AxisRequest(
       ValueRange(0, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
       name: RichText(markup: content.xName), look: .numbers, namePlace: .end, isWhole: content.isWhole)
     let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
-    let tick = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
-    let name = input.measuring.measure(TextBlock(RichText(plain: "i"), style: theme.text(.axisName))).height
-    let hung = Axes(
-      frame: room.inset(top: tick * 0.6, right: tick * 0.4, bottom: tick + name + theme.tickSize * 0.7),
-      x: x, y: y, theme: theme, measuring: input.measuring)
-    var widest = 0.0
-    for tick in hung.yTicks {
-      let label = TextBlock(RichText(markup: tick.label), style: theme.text(.tick))
-      widest = Swift.max(widest, input.measuring.measure(label).width)
-    }
-    if widest + theme.tickSize * 0.4 <= input.gutter * 0.9 { return hung }
-    return Axes(in: room, x: x, y: y, theme: theme, measuring: input.measuring)
+    return PlotFrame.axes(x: x, y: y, room: room, input: input)
   }
 
   func moving(_ frame: Int) -> Group {
