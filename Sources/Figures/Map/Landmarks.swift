@@ -66,6 +66,12 @@ struct Landmarks: Sendable {
     }
   }
 
+  /// The critical points of a surface that its map marks.
+  static func shown(_ surface: Surface) -> [CriticalPoint] {
+    chosen(
+      surface.criticalPoints.filter { $0.position.count == 2 && surface.domain.contains($0.position) })
+  }
+
   /// The points to mark, the lowest minimum first: all of them while they can be told apart, else the minima,
   /// and of very many the lowest alone.
   private static func chosen(_ points: [CriticalPoint]) -> [CriticalPoint] {

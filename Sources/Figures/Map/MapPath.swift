@@ -33,7 +33,9 @@ struct MapPath: Sendable {
   }
 
   /// The path up to a kept step: a dark line with a rim, and marks for the steps that were left.
-  func shapes(upTo index: Int, color: Color, dash: [Double] = []) -> [Shape] {
+  func shapes(upTo index: Int, color: Color, dash: [Double] = [], widthFactor: Double = 1)
+    -> [Shape]
+  {
     guard index >= 0, index < points.count else { return [] }
     var line = Path()
     for part in clipped(Array(points[0...index]), to: area.frame) {
@@ -41,8 +43,9 @@ struct MapPath: Sendable {
     }
     var shapes: [Shape] = []
     if !line.elements.isEmpty {
+      let width = theme.pathWidth * widthFactor
       let stroke = Stroke(
-        color, width: theme.pathWidth, dash: dash.map { $0 * theme.pathWidth },
+        color, width: width, dash: dash.map { $0 * width },
         cap: dash.isEmpty ? .round : .butt)
       shapes.append(.path(line, stroke: stroke, halo: theme.rim))
     }

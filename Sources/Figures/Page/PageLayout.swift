@@ -43,6 +43,11 @@ struct PageLayout {
         return column([mains[0], sides[0]], in: area, heights: [area.height - below - rowGap, below])
       }
     }
+    if mains.count == 1,
+      case .tiles(let marginWidth, let marginHeight, let arrange) = mains[0].room(area.width)
+    {
+      return tiles(mains[0], sides, marginWidth, marginHeight, arrange, in: area)
+    }
     let most = area.width * (mains.count > 1 ? 0.7 : 0.64) - columnGap
     let least = area.width * 0.46 - columnGap
     var width = 0.0
@@ -50,7 +55,7 @@ struct PageLayout {
       switch main.room(most / Double(mains.count)) {
       case .aspect(let aspect, let marginWidth, let marginHeight):
         width += (area.height - marginHeight) * aspect + marginWidth
-      case .flexible, .height:
+      case .flexible, .height, .tiles:
         width += most / Double(mains.count)
       }
     }
@@ -59,6 +64,39 @@ struct PageLayout {
     let right = Rect(
       x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
     return row(mains, in: left) + column(sides, in: right)
+  }
+
+  /// Pictures in rows and columns: on the left with the rest beside them, or above with the rest below in a
+  /// row, whichever makes them larger.
+  private func tiles(
+    _ main: CellRequest, _ sides: [CellRequest], _ marginWidth: Double, _ marginHeight: Double,
+    _ arrange: (Rect) -> TileLayout, in area: Rect
+  ) -> [PlacedCell] {
+    func tiles(_ rect: Rect) -> TileLayout { arrange(rect.inset(right: marginWidth, bottom: marginHeight)) }
+    // As much width as makes the pictures larger, and no more: the plots beside them want it too.
+    var left = Rect(x: area.x, y: area.y, width: area.width * 0.6 - columnGap, height: area.height)
+    for share in [0.66, 0.72] {
+      var wider = left
+      wider.width = area.width * share - columnGap
+      if tiles(wider).size > tiles(left).size * 1.04 { left = wider }
+    }
+    let belowHeight = Swift.max(leastHeight * 1.35, area.height * 0.34)
+    let top = Rect(x: area.x, y: area.y, width: area.width, height: area.height - belowHeight - rowGap)
+    let (beside, above) = (tiles(left), tiles(top))
+    if beside.size >= above.size {
+      let width = Swift.min(left.width, beside.right - area.x + marginWidth)
+      let x = area.x + width + columnGap
+      return [PlacedCell(cell: main.cell, rect: left)]
+        + column(sides, in: Rect(x: x, y: area.y, width: area.right - x, height: area.height))
+    }
+    let height = Swift.min(top.height, above.bottom - area.y + marginHeight)
+    let y = area.y + height + rowGap
+    // The narration takes a column of its own beside the plots.
+    let plots = sides.filter { $0.cell != .narration }
+    let said = sides.filter { $0.cell == .narration }
+    let rest = Rect(x: area.x, y: y, width: area.width, height: area.bottom - y)
+    return [PlacedCell(cell: main.cell, rect: Rect(x: area.x, y: area.y, width: area.width, height: height))]
+      + columns(plots.map { [$0] } + (said.isEmpty ? [] : [said]), in: rest)
   }
 
   /// Rows from the top, each from left to right. Fixed heights are kept where a whole row has them.
@@ -154,7 +192,7 @@ struct PageLayout {
 
   private func wanted(_ cell: CellRequest, width: Double) -> Double? {
     switch cell.room(width) {
-    case .flexible: nil
+    case .flexible, .tiles: nil
     case .height(let height): height
     case .aspect(let aspect, let marginWidth, let marginHeight):
       cell.isMain ? nil : Swift.max(0, width - marginWidth) / aspect + marginHeight

@@ -43,7 +43,9 @@ struct StoryPage: Sendable {
         own.gutter = (cell.rect.x <= theme.margin + 0.5 ? theme.margin : theme.gap * 1.9) * 0.94
         prepared.append(panel.prepare(own, cell.rect))
         // A thin rule parts a panel from the one above it in the same column.
-        if index > 0, case .panel = placed[index - 1].cell, placed[index - 1].rect.x == cell.rect.x {
+        if index > 0, case .panel = placed[index - 1].cell, placed[index - 1].rect.x == cell.rect.x,
+          placed[index - 1].rect.width == cell.rect.width, panel.place == .side
+        {
           let y = cell.rect.top - theme.gap * 0.5
           rules.append(
             .path(

@@ -1,16 +1,20 @@
 import Drawing
 
 /// Equal pictures in rows and columns, as large as the room allows: small multiples that share their axes.
-struct TileLayout: Sendable, Hashable {
-  let columns: Int
-  let rows: Int
+public struct TileLayout: Sendable, Hashable {
+  /// How many stand side by side.
+  public let columns: Int
+  /// How many rows there are.
+  public let rows: Int
   /// The frame of each picture, row by row, without its title.
-  let frames: [Rect]
+  public let frames: [Rect]
 
+  /// Arranges `count` pictures.
+  ///
   /// - Parameters:
   ///   - aspect: width over height of a picture; `nil` lets it fill its share.
   ///   - title: the height above each picture.
-  init(
+  public init(
     count: Int, aspect: Double?, in rect: Rect, title: Double, gapX: Double, gapY: Double,
     columns asked: Int? = nil
   ) {

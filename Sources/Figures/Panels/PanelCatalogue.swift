@@ -6,6 +6,7 @@ public enum PanelCatalogue {
   public static let all: [Panel] = [
     .map,
     .curve,
+    .comparison,
     .cost,
     .gradientNorm,
     .learningRate,

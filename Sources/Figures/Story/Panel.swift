@@ -67,13 +67,16 @@ public struct PanelOptionRecord: Sendable, Hashable {
 }
 
 /// The room that a panel wants.
-public enum PanelRoom: Sendable, Hashable {
+public enum PanelRoom: Sendable {
   /// Whatever there is.
   case flexible
   /// This height in points, and no more.
   case height(Double)
   /// A plot of this width over height, with margins in points beside and below it for its axes.
   case aspect(Double, marginWidth: Double, marginHeight: Double)
+  /// Equal pictures in rows and columns, with margins in points beside and below all of them; the function
+  /// arranges them in a rectangle.
+  case tiles(marginWidth: Double, marginHeight: Double, @Sendable (Rect) -> TileLayout)
 }
 
 /// A panel ready to be drawn: what stands still, what moves, and what it shows in words.

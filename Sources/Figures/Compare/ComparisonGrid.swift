@@ -1,0 +1,229 @@
+import Drawing
+import NumberText
+import Optimization
+import Plotting
+
+/// Runs side by side: a map (or curve) for each, in equal frames with equal axes, levels and one colour bar;
+/// above each what sets it apart.
+struct ComparisonGrid: Sendable {
+  let fixed: Group
+  private let input: PanelInput
+  private let tiles: [Tile]
+  private let titleStyle: TextStyle
+
+  /// One picture and its title's place.
+  private struct Tile: Sendable {
+    var frame: Rect
+    var accent: Color
+    var shapes: @Sendable (Int) -> [Shape]
+    /// Where the running number ends, and the room that the title leaves for it.
+    var numberAt: Point
+    var numberWidth: Double
+  }
+
+  /// How the panel parts its room: used for the page's layout too.
+  static func layout(_ input: PanelInput, in rect: Rect) -> TileLayout {
+    let theme = input.theme
+    let isMap = input.subject.surfaceDimension == 2
+    var aspect: Double?
+    if isMap, case .aspect(let ratio, _, _)? = input.subject.surface.map({ MapFrame.room($0, input) }) {
+      aspect = ratio
+    }
+    return TileLayout(
+      count: input.runs.count, aspect: aspect, in: rect, title: titleHeight(input),
+      gapX: theme.gap, gapY: theme.gap * 0.5,
+      columns: input.number("columns").map { Int($0) })
+  }
+
+  /// What the pictures leave free on the right and below: the colour bar, the numbers of the axes.
+  static func margins(_ input: PanelInput) -> (right: Double, bottom: Double) {
+    let theme = input.theme
+    let isMap = input.subject.surfaceDimension == 2
+    return (isMap ? theme.tickSize * 6 : 0, MapFrame.belowHeight(input))
+  }
+
+  private static func titleHeight(_ input: PanelInput) -> Double {
+    input.measuring.measure(TextBlock(RichText(plain: "η"), style: input.theme.text(.heading))).height
+      + input.theme.tickSize * 0.5
+  }
+
+  init?(input: PanelInput, rect: Rect) {
+    guard let surface = input.subject.surface else { return nil }
+    let theme = input.theme
+    let isMap = surface.domain.dimension == 2
+    let margins = ComparisonGrid.margins(input)
+    let layout = ComparisonGrid.layout(input, in: rect.inset(right: margins.right, bottom: margins.bottom))
+    guard let first = layout.frames.first else { return nil }
+    var shapes: [Shape] = []
+    var tiles: [Tile] = []
+    titleStyle = theme.text(.heading)
+
+    let sample = isMap ? ComparisonGrid.sample(surface, first, input) : nil
+    let curve = isMap ? nil : CurveSample(surface)
+    guard sample != nil || curve != nil else { return nil }
+    let ground = sample.map { sample in
+      ContourMark(
+        sample.grid, in: first, levels: sample.ladder.levels, colors: sample.colors,
+        stroke: Stroke(theme.isoline, width: theme.isolineWidth * 0.8))
+    }
+    let names = MapFrame.names(surface)
+    for (index, run) in input.runs.enumerated() {
+      let frame = layout.frames[index]
+      let isLowest = layout.isLowest(index)
+      let isLeftmost = layout.isLeftmost(index)
+      let look: AxisRequest.Look = isMap ? .marks : .numbers
+      let x = AxisRequest(
+        sample?.x ?? curve?.x ?? ValueRange(0, 1), name: isLowest ? names.x : nil,
+        look: isLowest ? look : .bare)
+      let y = AxisRequest(
+        sample?.y ?? curve?.y ?? ValueRange(0, 1), name: isLeftmost && isMap ? names.y : nil,
+        look: isMap ? (isLeftmost ? .marks : .bare) : (isLeftmost ? .grid : .bare))
+      let axes = Axes(frame: frame, x: x, y: y, theme: theme, measuring: input.measuring)
+      let style = theme.seriesStyle(index)
+      var own: [Shape] = []
+      if let ground {
+        own += [
+          .group(ground.fills.translated(by: frame.x - first.x, frame.y - first.y)),
+          .group(ground.lines.translated(by: frame.x - first.x, frame.y - first.y)),
+        ]
+      }
+      own += [.group(axes.grid), .group(axes.group)]
+      let accent = input.runs.count == 1 ? theme.accent : style.color
+      let draw: @Sendable (Int) -> [Shape]
+      if isMap {
+        own.append(.group(Group("landmarks", ComparisonGrid.landmarks(surface, axes.area, theme))))
+        let path = MapPath(run, area: axes.area, theme: theme, radius: theme.markRadius * 0.62)
+        draw = { iteration in
+          ComparisonGrid.mapShapes(run, path, axes.area, theme, accent, iteration)
+        }
+      } else if let curve {
+        own.append(
+          .group(
+            Group(
+              "curve",
+              [
+                .path(
+                  curve.path(in: axes.area, curve.values),
+                  stroke: Stroke(theme.ink, width: theme.lineWidth * 0.85)
+                )
+              ], clip: axes.area.clip)))
+        let picture = CurvePicture(
+          curve, surface: surface, run: run, area: axes.area, input: input, accent: accent, hasLabels: false)
+        draw = { picture.shapes(at: $0) }
+      } else {
+        draw = { _ in [] }
+      }
+      let title = ComparisonGrid.title(run, style: style, accent: accent, frame: frame, input: input)
+      own += title.shapes
+      shapes.append(.group(Group("run-\(index + 1)", own)))
+      tiles.append(
+        Tile(
+          frame: frame, accent: accent, shapes: draw, numberAt: Point(frame.right, title.baseline),
+          numberWidth: frame.right - title.right))
+    }
+    if let sample {
+      let bar = Rect(
+        x: layout.right + theme.gap * 0.6, y: first.y, width: margins.right, height: layout.bottom - first.y)
+      let key = ColorBar(
+        sample.ladder, colors: sample.colors, in: bar, name: RichText(markup: "<i>f</i>"), theme: theme,
+        measuring: input.measuring)
+      shapes.append(.group(key.group))
+    }
+    fixed = Group("comparison", shapes)
+    self.tiles = tiles
+    self.input = input
+  }
+
+  private static func sample(_ surface: Surface, _ frame: Rect, _ input: PanelInput) -> SurfaceSample? {
+    SurfaceSample(
+      surface, frame: frame.size, spacing: 2.5,
+      levels: Int(Swift.max(4, Swift.min(40, input.number("levels") ?? 14))), theme: input.theme,
+      diverging: input.text("colors").map { $0 == "diverging" })
+  }
+
+  private static func landmarks(_ surface: Surface, _ area: PlotArea, _ theme: Theme) -> [Shape] {
+    // Small pictures have room for a few marks only.
+    var shown = Landmarks.shown(surface)
+    if shown.count > 4 { shown.removeAll { $0.kind != .minimum } }
+    return shown.map { point in
+      marker(
+        Landmarks.form(point.kind), at: area.point(point.position[0], point.position[1]),
+        radius: theme.markRadius * 0.95, color: theme.ink,
+        rim: Halo(theme.halo, width: theme.haloWidth * 0.7))
+    }
+  }
+
+  private static func mapShapes(
+    _ run: ShownRun, _ path: MapPath, _ area: PlotArea, _ theme: Theme, _ accent: Color, _ iteration: Int
+  ) -> [Shape] {
+    let index = run.stepIndex(at: iteration)
+    var shapes = path.shapes(upTo: index, color: theme.ink, widthFactor: 0.8)
+    if let here = path.place(index) {
+      shapes.append(
+        .path(
+          Path(circle: here, radius: theme.pointRadius * 0.8), fill: .color(accent),
+          stroke: Stroke(theme.halo, width: theme.haloWidth)))
+    } else if let exit = path.exit(index) {
+      shapes += MapMarks.outside(exit, theme: theme, frame: area.frame, color: accent)
+    }
+    return shapes
+  }
+
+  /// The title: a mark in the run's colour, which its line in the cost plot has too, and what sets it apart.
+  private static func title(
+    _ run: ShownRun, style: SeriesStyle, accent: Color, frame: Rect, input: PanelInput
+  ) -> (shapes: [Shape], baseline: Double, right: Double) {
+    let theme = input.theme
+    let radius = theme.markRadius * 1.3
+    let indent = radius * 2 + theme.tickSize * 0.5
+    let block = input.fitting.line(
+      RichText(markup: run.label), theme.text(.heading), width: frame.width - indent)
+    let extent = input.measuring.measure(block)
+    let baseline = frame.y - theme.tickSize * 0.5 - (extent.height - extent.baseline)
+    let shapes: [Shape] = [
+      marker(
+        style.marker, at: Point(frame.x + radius, baseline - theme.labelSize * 0.34), radius: radius,
+        color: accent
+      ),
+      .text(PlacedText(block, at: Point(frame.x + indent, baseline))),
+    ]
+    return (shapes, baseline, frame.x + indent + extent.width)
+  }
+
+  func moving(_ frame: Int) -> Group {
+    let theme = input.theme
+    let iteration = input.iterations[frame]
+    var groups: [Shape] = []
+    for (index, tile) in tiles.enumerated() {
+      var shapes: [Shape] = [
+        .group(
+          Group(
+            "path-\(index + 1)", tile.shapes(iteration), clip: Path(tile.frame.inset(by: -theme.pointRadius)))
+        )
+      ]
+      if let step = input.runs[index].step(at: iteration) {
+        let block = TextBlock(
+          RichText(markup: "<i>f</i> = " + displayMarkup(step.value, digits: 3)),
+          style: theme.text(.tick, color: theme.quiet))
+        // The number gives way to a long title.
+        if input.measuring.measure(block).width + theme.tickSize <= tile.numberWidth {
+          shapes.append(.text(PlacedText(block, at: tile.numberAt, anchor: TextAnchor(.right, .baseline))))
+        }
+      }
+      groups.append(.group(Group("run-\(index + 1)", shapes)))
+    }
+    return Group("paths", groups)
+  }
+
+  func description(_ frame: Int) -> String {
+    guard let surface = input.subject.surface else { return "" }
+    let iteration = input.iterations[frame]
+    var text = "\(input.runs.count) runs on \(RichText(markup: surface.title).plain) side by side."
+    for run in input.runs {
+      guard let step = run.step(at: iteration) else { continue }
+      text += " With \(RichText(markup: run.label).plain) it stands at \(placeText(step.position))"
+      text += " after \(step.iteration) steps, where f is \(displayText(step.value))."
+    }
+    return text
+  }
+}
