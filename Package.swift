@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
     .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CFiles"),
 
     // The portable core: also compiled as Embedded Swift for wasm32.
     .target(name: "NumberText"),
@@ -54,7 +55,7 @@ let package = Package(
         "Optimization", "Vision", "ImageFiles", .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
-    .target(name: "Export", dependencies: ["Drawing", "CairoBackend", "Figures"]),
+    .target(name: "Export", dependencies: ["Drawing", "CairoBackend", "Figures", "CFiles"]),
     .executableTarget(
       name: "descent",
       dependencies: [

@@ -15,21 +15,41 @@ public struct PDFMetadata: Sendable, Hashable {
   }
 }
 
-/// Writes the frames `indices` of a sequence as the pages of one PDF file.
+/// Some frames of a sequence as pages.
+public struct PDFPart: Sendable {
+  /// The frames.
+  public var sequence: FrameSequence
+  /// Which of them, in order.
+  public var indices: [Int]
+
+  /// Frames of a sequence.
+  public init(_ sequence: FrameSequence, indices: [Int]) {
+    self.sequence = sequence
+    self.indices = indices
+  }
+}
+
+/// Writes frames of sequences as the pages of one PDF file. `eachPage` is called after every page and returns
+/// false to stop; what is written then is whole, but short.
 ///
 /// The fixed layer is stated once and shown on every page; text is text, in embedded fonts, so that it can be
 /// searched. Pages are labelled with the iteration and listed in the outline. A point is a PDF point.
 public func renderPDF(
-  _ sequence: FrameSequence, indices: [Int], text: TextEngine, metadata: PDFMetadata
+  _ parts: [PDFPart], text: TextEngine, metadata: PDFMetadata, eachPage: () -> Bool = { true }
 ) throws(RenderError) -> [UInt8] {
-  let document = try PDFDocument(size: sequence.size, metadata: metadata, text: text)
-  let fixed = try document.record(background: sequence.background, groups: sequence.fixed)
-  defer { cairo_surface_destroy(fixed) }
-  for index in indices {
-    let frame = sequence.frame(index)
-    try document.page(
-      shared: fixed, moving: frame.moving, label: String(frame.iteration),
-      outline: "iteration \(frame.iteration)")
+  let document = try PDFDocument(
+    size: parts.first?.sequence.size ?? Size(1, 1), metadata: metadata, text: text)
+  for part in parts {
+    document.set(size: part.sequence.size)
+    let fixed = try document.record(background: part.sequence.background, groups: part.sequence.fixed)
+    defer { cairo_surface_destroy(fixed) }
+    for index in part.indices {
+      let frame = part.sequence.frame(index)
+      try document.page(
+        shared: fixed, moving: frame.moving, label: String(frame.iteration),
+        outline: "\(part.sequence.title), iteration \(frame.iteration)")
+      if !eachPage() { return try document.finish() }
+    }
   }
   return try document.finish()
 }

@@ -1,6 +1,11 @@
 import Drawing
-import Glibc
 import ImageFiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Draws frame after frame and draws, compares and encodes only what differs from the frame before.
 ///

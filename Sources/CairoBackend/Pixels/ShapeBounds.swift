@@ -1,5 +1,10 @@
 import Drawing
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A box that surely holds all that a shape can colour, in points; `nil` where it colours nothing.
 ///

@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Why results could not be written. Nothing half-written stays behind, and earlier results stay as they were.
+public enum ExportError: Error, Sendable, Hashable {
+  /// The system refused: what was tried, on which path, and the system's error number.
+  case system(attempt: String, path: String, code: Int32)
+  /// A name that would leave the output folder, or that no file system takes.
+  case name(String)
+  /// Where the folder should stand is a file or a link.
+  case notFolder(path: String)
+  /// The picture itself cannot be made; the sentence says why.
+  case picture(String)
+  /// The user stopped the work.
+  case interrupted
+
+  /// One sentence: what is wrong, where, and what would be right.
+  public var message: String {
+    switch self {
+    case .system(let attempt, let path, let code):
+      switch code {
+      case ENOSPC, EDQUOT:
+        "Cannot \(attempt) \(path): the disk is full. Free some space and run again; earlier results are kept."
+      case EFBIG:
+        "Cannot \(attempt) \(path): the file would be larger than the limit set for files (see ulimit -f)."
+      case EROFS:
+        "Cannot \(attempt) \(path): the file system is read-only. Choose another folder with --output."
+      case EACCES, EPERM:
+        "Cannot \(attempt) \(path): permission denied. Choose another folder with --output."
+      default:
+        "Cannot \(attempt) \(path): \(ExportError.systemText(code))."
+      }
+    case .name(let name):
+      "'\(ExportError.printable(name))' cannot be the name of a file in the output folder."
+    case .notFolder(let path):
+      "\(path) is not a folder but a file or a link; move it away, or choose another folder with --output."
+    case .picture(let sentence): sentence
+    case .interrupted: "Stopped; nothing half-written was left."
+    }
+  }
+
+  private static func systemText(_ code: Int32) -> String {
+    guard let text = strerror(code) else { return "error \(code)" }
+    return String(cString: text).lowercased()
+  }
+
+  /// The name with what would disturb a terminal replaced.
+  private static func printable(_ name: String) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "?" : $0 }))
+  }
+}

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What was made from what: `manifest.json` in an output folder. It bears no dates, so the same lesson gives
+/// the same bytes.
+public struct Manifest: Sendable, Hashable {
+  /// The lesson's file name.
+  public var lesson: String
+  /// SHA-256 of the lesson's file, in hexadecimal.
+  public var lessonHash: String
+  /// The seed of all random numbers of the run.
+  public var seed: UInt64
+  /// The version of the program.
+  public var version: String
+  /// More facts for readers, each a name and a text; sorted by name.
+  public var facts: [String: String]
+
+  /// The facts that do not depend on the files.
+  public init(
+    lesson: String, lessonBytes: [UInt8], seed: UInt64, version: String, facts: [String: String] = [:]
+  ) {
+    self.lesson = lesson
+    lessonHash = SHA256.hexadecimal(of: lessonBytes)
+    self.seed = seed
+    self.version = version
+    self.facts = facts
+  }
+
+  static let fileName = "manifest.json"
+
+  /// The manifest as JSON, keys and files in alphabetical order.
+  public func json(files: [OutputFolder.File]) -> String {
+    var members: [(String, String)] = [
+      ("lesson", Manifest.quoted(lesson)), ("lessonHash", Manifest.quoted("sha256:" + lessonHash)),
+      ("program", Manifest.quoted("Descent")), ("seed", String(seed)), ("version", Manifest.quoted(version)),
+    ]
+    for (name, text) in facts where !members.contains(where: { $0.0 == name }) {
+      members.append((name, Manifest.quoted(text)))
+    }
+    let list = files.sorted { $0.name < $1.name }.map {
+      "    { \"bytes\": \($0.bytes), \"name\": \(Manifest.quoted($0.name)) }"
+    }
+    members.append(("files", list.isEmpty ? "[]" : "[\n" + list.joined(separator: ",\n") + "\n  ]"))
+    let lines = members.sorted { $0.0 < $1.0 }.map { "  \(Manifest.quoted($0.0)): \($0.1)" }
+    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+  }
+
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..."\u{1f}":
+        let code = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// The names that an earlier run of ours listed; none where there is no manifest of ours.
+  static func fileNames(in folder: String) -> [String] {
+    let descriptor = open("\(folder)/\(fileName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    // A manifest of a hundred thousand files is below 16 MB; what is longer is not ours.
+    while bytes.count < 16 << 20 {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    // We read only what we write ourselves: one file a line, `{ "bytes": …, "name": "…" }`.
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("    { \"bytes\": "), let name = line.range(after: "\"name\": \"") else {
+        return nil
+      }
+      return String(line[name])
+    }
+  }
+}
+
+extension Substring {
+  /// From behind the mark to the next quotation mark.
+  fileprivate func range(after mark: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex, !self[start...].hasPrefix(mark) { formIndex(after: &start) }
+    guard start < endIndex else { return nil }
+    let first = index(start, offsetBy: mark.count)
+    guard let end = self[first...].firstIndex(of: "\"") else { return nil }
+    return first..<end
+  }
+}
