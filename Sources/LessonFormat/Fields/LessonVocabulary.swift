@@ -1,0 +1,46 @@
+/// The words that a lesson may use and that rooms to the right of this one define: panels and themes. The
+/// command line hands them over from the catalogues.
+public struct LessonVocabulary: Sendable {
+  /// A panel that a lesson may ask for.
+  public struct Panel: Sendable, Hashable {
+    public var name: String
+    public var summary: String
+    public var options: [PanelOption]
+
+    /// A panel with its options.
+    public init(name: String, summary: String, options: [PanelOption] = []) {
+      self.name = name
+      self.summary = summary
+      self.options = options
+    }
+  }
+
+  /// A setting of a panel.
+  public struct PanelOption: Sendable, Hashable {
+    /// What kind of value it takes.
+    public enum Kind: Sendable, Hashable {
+      case number, numbers, flag, text
+      case choice([String])
+    }
+
+    public var name: String
+    public var summary: String
+    public var kind: Kind
+
+    /// A setting with its kind.
+    public init(name: String, summary: String, kind: Kind) {
+      self.name = name
+      self.summary = summary
+      self.kind = kind
+    }
+  }
+
+  public var panels: [Panel]
+  public var themes: [String]
+
+  /// The words of the catalogues.
+  public init(panels: [Panel], themes: [String]) {
+    self.panels = panels
+    self.themes = themes
+  }
+}

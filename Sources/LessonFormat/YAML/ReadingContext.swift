@@ -1,0 +1,47 @@
+import Yams
+
+/// What a reader needs beside the node: the text for the messages, and the mistakes found so far.
+struct ReadingContext {
+  let source: SourceText
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The places of keys that stand twice; they were reported and are not read.
+  var setAside: Set<Span> = []
+
+  init(source: SourceText) {
+    self.source = source
+  }
+
+  /// Adds a mistake. More than the limit are counted and not kept.
+  mutating func report(_ span: Span, _ message: String, hint: String = "") {
+    guard diagnostics.count < LessonLimits.mistakes else { return }
+    diagnostics.append(
+      Diagnostic(
+        file: source.file, line: span.line, column: span.column, length: span.length, message: message,
+        hint: hint, sourceLine: source.line(span.line)))
+  }
+
+  /// Whether the key at this place was reported as given twice.
+  func isSetAside(_ span: Span) -> Bool {
+    setAside.contains(Span(line: span.line, column: span.column))
+  }
+
+  /// Adds a mistake at a node.
+  mutating func report(_ node: Node, _ message: String, hint: String = "") {
+    report(span(of: node), message, hint: hint)
+  }
+
+  /// The place of a node: for a scalar on one line its whole length, else where it begins.
+  func span(of node: Node) -> Span {
+    let mark = node.mark
+    var span = Span(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    guard case .scalar(let scalar) = node else { return span }
+    let length = scalar.string.unicodeScalars.count
+    let rest = source.line(span.line).unicodeScalars.count - span.column + 1
+    switch scalar.style {
+    case .plain: span.length = max(1, min(length, rest))
+    case .singleQuoted, .doubleQuoted: span.length = max(1, min(length + 2, rest))
+    default: break
+    }
+    return span
+  }
+}
