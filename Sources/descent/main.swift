@@ -1,1 +1,4 @@
-print("descent")
+import ArgumentParser
+
+Interrupt.install()
+CommandLineTool.main(Array(CommandLine.arguments.dropFirst()))

@@ -26,6 +26,25 @@ public indirect enum JSONText: Sendable, Hashable {
     return text
   }
 
+  /// The text on one line.
+  public var oneLine: String {
+    var text = ""
+    switch self {
+    case .null, .flag, .number, .text: write(to: &text, indent: 0)
+    case .list(let items):
+      text = "[" + items.map(\.oneLine).joined(separator: ", ") + "]"
+    case .object(let members):
+      text = "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += ", " }
+        Self.quote(member.name, to: &text)
+        text += ": " + member.value.oneLine
+      }
+      text += "}"
+    }
+    return text
+  }
+
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"

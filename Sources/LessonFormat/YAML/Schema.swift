@@ -45,10 +45,10 @@ indirect enum Schema: Sendable, Hashable {
       }
     case .number(let range, let exclusiveMinimum):
       add("type", .text("number"))
-      if range.lowerBound.isFinite {
+      if range.lowerBound > -Double.greatestFiniteMagnitude {
         add(exclusiveMinimum ? "exclusiveMinimum" : "minimum", .number(Self.number(range.lowerBound)))
       }
-      if range.upperBound.isFinite { add("maximum", .number(Self.number(range.upperBound))) }
+      if range.upperBound < Double.greatestFiniteMagnitude { add("maximum", .number(Self.number(range.upperBound))) }
     case .integer(let range):
       add("type", .text("integer"))
       add("minimum", .number("\(range.lowerBound)"))

@@ -1,0 +1,167 @@
+import Optimization
+
+/// A lesson, read and checked: scenes one after another.
+public struct Lesson: Sendable {
+  /// The file as the user gave it.
+  public var file: String
+  /// The file's bytes, for the manifest's hash.
+  public var bytes: [UInt8]
+  public var title: String
+  public var summary: String
+  /// A language tag such as `en`.
+  public var language: String
+  public var author: String
+  /// The line at the foot of every figure.
+  public var source: String
+  public var seed: UInt64
+  /// Width and height of a figure in points, where the lesson says.
+  public var size: PictureSize?
+  /// The look, where the lesson says.
+  public var theme: String?
+  public var scenes: [LessonScene]
+
+  /// The name of the folder of its results: the file's name without its number and its ending,
+  /// `02-two-peaks-and-a-valley.yaml` → `two-peaks-and-a-valley`.
+  public var name: String { Self.name(ofFile: file) }
+
+  static func name(ofFile file: String) -> String {
+    let last = file.split(separator: "/").last.map(String.init) ?? "lesson"
+    var base = last[...]
+    for ending in [".yaml", ".yml"] where base.lowercased().hasSuffix(ending) {
+      base = base.dropLast(ending.count)
+    }
+    let number = base.prefix { $0.isASCII && $0.isNumber }
+    let rest = base.dropFirst(number.count)
+    if !number.isEmpty, rest.first == "-" || rest.first == "_", rest.count > 1 { base = rest.dropFirst() }
+    // A name that is safe in every file system: no control characters, no leading dot, no separators.
+    let safe = String(
+      base.map { character in
+        let isPlain = character.isLetter || character.isNumber || "-_. ".contains(character)
+        return isPlain ? character : "-"
+      })
+    let trimmed = safe.drop { $0 == "." || $0 == " " || $0 == "-" }
+    return trimmed.isEmpty ? "lesson" : String(trimmed.prefix(100))
+  }
+}
+
+/// Width and height in points.
+public struct PictureSize: Sendable, Hashable {
+  public var width: Int
+  public var height: Int
+
+  /// A size in points.
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// Reads `1280x720`; `nil` if it is anything else or out of range.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false)
+    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+      (320...LessonLimits.pictureSide).contains(width), (180...LessonLimits.pictureSide).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+}
+
+/// A scene of a lesson: one run, or several to compare.
+public struct LessonScene: Sendable {
+  public var title: String
+  public var subtitle: String
+  public var subject: LessonSubject
+  /// One run, or those of a comparison in order.
+  public var runs: [LessonRun]
+  /// The keys that a comparison varies, such as `learning-rate`; two for a grid, whose rows follow the first.
+  public var axes: [Axis]
+  public var panels: LessonPanels
+  public var frames: LessonFrames
+  public var levels: LessonLevels?
+  public var view: LessonView?
+  public var narration: [Narration]
+  public var questions: [Question]
+
+  /// What a comparison varies and in how many values.
+  public struct Axis: Sendable, Hashable {
+    public var name: String
+    public var count: Int
+  }
+
+  /// A text and the iteration from which it stands; `nil` is the last.
+  public struct Narration: Sendable, Hashable {
+    public var iteration: Int?
+    public var text: TextTemplate
+  }
+
+  /// A question, answers to choose from, and the answer with the iteration that reveals it (`nil`: the last).
+  public struct Question: Sendable, Hashable {
+    public var iteration: Int
+    public var question: TextTemplate
+    public var choices: [TextTemplate]
+    public var answer: TextTemplate
+    public var reveal: Int?
+  }
+}
+
+/// What the runs of a scene walk down.
+public enum LessonSubject: Sendable {
+  case surface(Surface)
+  case training(TrainingTask)
+}
+
+/// One run of a scene.
+public struct LessonRun: Sendable {
+  /// What sets it apart in a comparison, in markup; empty for a single run.
+  public var label: String
+  /// Where it starts, for a surface.
+  public var start: Start
+  /// Method, rate, schedule, noise, clipping, stopping rules and the number of steps.
+  public var settings: RunSettings
+  /// Batches and first weights, for training.
+  public var training: TrainingChoice?
+  /// The most iterations that the run takes.
+  public var steps: Int { settings.steps }
+}
+
+/// The panels that a scene asks for.
+public enum LessonPanels: Sendable, Hashable {
+  /// The figure chooses.
+  case standard
+  case list([LessonPanel])
+  case rows([[LessonPanel]])
+  case columns([[LessonPanel]])
+
+  /// All of them, in reading order.
+  public var all: [LessonPanel] {
+    switch self {
+    case .standard: []
+    case .list(let panels): panels
+    case .rows(let lists), .columns(let lists): lists.flatMap { $0 }
+    }
+  }
+}
+
+/// A panel with its options.
+public struct LessonPanel: Sendable, Hashable {
+  public var name: String
+  public var options: [String: SettingValue]
+  public var weight: Double
+}
+
+/// Which steps become frames.
+public enum LessonFrames: Sendable, Hashable {
+  case all, end
+  case iterations([Int])
+}
+
+/// The heights of the isolines.
+public enum LessonLevels: Sendable, Hashable {
+  case count(Int)
+  case values([Double])
+}
+
+/// The direction from which a relief is seen, in degrees.
+public struct LessonView: Sendable, Hashable {
+  public var azimuth: Double?
+  public var elevation: Double?
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import LessonFormat
+import Optimization
+
+/// `descent trace`: every number of every step, as a table or as data.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace", abstract: "Print every number of every step of a run.",
+    discussion: """
+      Examples:
+        descent trace --formula 'x^2 + 3*y^2' --start 1,2 --learning-rate 0.1 --steps 20
+        descent trace --surface rosenbrock --start -1.2,1 --method adam --set beta1=0.8 --json
+        descent trace --formula x^2 --start 3 --schedule step --schedule-set every=10 --csv -o run.csv
+
+      Without a rule given by --stop a run ends with its steps, or where a number is no longer finite. Numbers \
+      in JSON and CSV are the shortest text that reads back to the same double; "inf", "-inf" and "nan" are \
+      strings in JSON.
+      """)
+
+  @OptionGroup(title: "Function") var function: FunctionOptions
+  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Output") var output: DataOptions
+
+  func run() throws {
+    let dimension = try run.coordinates()?.count
+    let scenario = try run.scenario(on: try function.resolve(dimension: dimension))
+    do {
+      var descent = try scenario.makeDescent()
+      try OutputTarget.write(to: output.path) { writer in
+        try Self.write(&descent, settings: scenario.settings, form: try output.form(), to: &writer)
+      }
+    } catch let error as ScenarioError {
+      throw Failure.usage(error.message)
+    }
+  }
+
+  /// Steps are written as they are computed, so that memory does not grow with their number.
+  private static func write<Cost: Objective>(
+    _ descent: inout Descent<Cost>, settings: RunSettings, form: StepForm, to writer: inout ByteWriter
+  ) throws {
+    guard let first = descent.next() else { return }
+    switch form {
+    case .json:
+      try writer.write("{\"method\": " + RunSummary.method(settings).oneLine)
+      try writer.write(",\n\"schedule\": " + RunSummary.schedule(settings).oneLine)
+      try writer.write(",\n\"steps\": [\n")
+      try writer.writeJSON(first)
+      while let step = descent.next() {
+        try writer.write(",\n")
+        try writer.writeJSON(step)
+        if Interrupt.isRaised { throw Interrupted() }
+      }
+      try writer.write("\n],\n\"stop\": ")
+      try writer.write(RunSummary.stop(stop(of: descent), iterations: descent.iteration).oneLine)
+      try writer.write("}\n")
+    case .csv, .table:
+      let rows = try RowWriter(form, first: first, to: &writer)
+      try rows.write(first, to: &writer)
+      while let step = descent.next() {
+        try rows.write(step, to: &writer)
+        if Interrupt.isRaised { throw Interrupted() }
+      }
+      if form == .table { try writer.write(RunSummary.sentence(stop(of: descent)) + "\n") }
+    }
+  }
+
+  private static func stop<Cost: Objective>(of descent: Descent<Cost>) -> StopReason {
+    descent.stop ?? .budgetSpent(steps: descent.settings.steps)
+  }
+}

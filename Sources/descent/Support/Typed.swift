@@ -1,0 +1,57 @@
+import NumberText
+import Optimization
+
+/// What was typed on the command line, as numbers.
+enum Typed {
+  /// A finite number such as `-1.5` or `1e-3`.
+  static func number(_ text: String, option: String) throws -> Double {
+    var digits = Substring(text.filter { $0 != " " })
+    let isNegative = digits.first == "-"
+    if isNegative || digits.first == "+" { digits = digits.dropFirst() }
+    guard let value = readNumber(String(digits)), value.isFinite else {
+      throw Failure.usage("\(option): '\(text)' is not a number")
+    }
+    return isNegative ? -value : value
+  }
+
+  /// Numbers between commas.
+  static func numbers(_ text: String, option: String) throws -> [Double] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map {
+      try number(String($0), option: option)
+    }
+  }
+
+  /// Whether a text reads as numbers between commas, so that it is not a name.
+  static func looksLikeNumbers(_ text: String) -> Bool {
+    guard let first = text.first(where: { $0 != " " }) else { return false }
+    return first.isNumber || "+-.".contains(first)
+  }
+
+  /// `name=value`.
+  static func pair(_ text: String, option: String, example: String) throws -> (name: String, value: String) {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw Failure.usage("\(option): '\(text)' is not of the form \(example)")
+    }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  /// `-2:2,-1:1`.
+  static func domain(_ text: String) throws -> [Domain.Interval] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let bounds = part.split(separator: ":", omittingEmptySubsequences: false)
+      guard bounds.count == 2 else {
+        throw Failure.usage("--domain: '\(part)' is not of the form from:to, such as -2:2")
+      }
+      let lower = try number(String(bounds[0]), option: "--domain")
+      let upper = try number(String(bounds[1]), option: "--domain")
+      guard lower < upper else { throw Failure.usage("--domain: \(part) is empty; write the smaller number first") }
+      return Domain.Interval(lower, upper)
+    }
+  }
+
+  /// A message with the typed text below it and a caret under the mistake.
+  static func underlined(_ what: String, _ text: String, column: Int?, message: String) -> String {
+    guard let column, !text.contains("\n") else { return message }
+    return "\(message)\n  \(text)\n  " + String(repeating: " ", count: max(0, column - 1)) + "^"
+  }
+}
