@@ -1,4 +1,5 @@
 import Optimization
+import Vision
 
 /// A lesson, read and checked: scenes one after another.
 public struct Lesson: Sendable {
@@ -106,21 +107,29 @@ public struct LessonScene: Sendable {
 /// What the runs of a scene walk down.
 public enum LessonSubject: Sendable {
   case surface(Surface)
-  case training(TrainingTask)
+  /// The weights of a model over examples, named by its title.
+  case training(title: String)
 }
 
 /// One run of a scene.
 public struct LessonRun: Sendable {
   /// What sets it apart in a comparison, in markup; empty for a single run.
   public var label: String
-  /// Where it starts, for a surface.
-  public var start: Start
-  /// Method, rate, schedule, noise, clipping, stopping rules and the number of steps.
-  public var settings: RunSettings
-  /// Batches and first weights, for training.
-  public var training: TrainingChoice?
+  public var kind: Kind
+
+  /// What runs.
+  public enum Kind: Sendable {
+    case surface(Scenario)
+    case training(TrainingScenario)
+  }
+
   /// The most iterations that the run takes.
-  public var steps: Int { settings.steps }
+  public var steps: Int {
+    switch kind {
+    case .surface(let scenario): scenario.steps
+    case .training(let scenario): scenario.updates
+    }
+  }
 }
 
 /// The panels that a scene asks for.

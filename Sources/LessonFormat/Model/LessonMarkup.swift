@@ -14,6 +14,20 @@ enum LessonMarkup {
     var hint: String
   }
 
+  /// A text whose every letter stands for itself.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
   /// The markup of a text, with everything in braces left as it is.
   static func markup(of text: String) throws(Mistake) -> String {
     let scalars = Array(text.unicodeScalars)

@@ -9,6 +9,8 @@ public enum LessonLimits {
   public static let scenes = 50
   /// The steps of a run.
   public static let steps = 10_000_000
+  /// The frames of a scene.
+  public static let frames = 1_200
   /// The runs of a comparison.
   public static let runs = 24
   /// The entries of a list.

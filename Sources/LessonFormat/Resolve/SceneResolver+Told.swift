@@ -1,0 +1,84 @@
+extension SceneResolver {
+  /// The texts with their places for numbers; `steps` is unknown where the runs are wrong.
+  mutating func narration(dimension: Int?, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
+    var result: [LessonScene.Narration] = []
+    for line in draft.say?.value ?? [] {
+      if let iteration = line.iteration.value, let steps, iteration > steps {
+        context.report(line.iteration.span, "there is no step \(iteration)", hint: "the run has \(steps)")
+      }
+      if let text = template(line.text, dimension: dimension, steps: steps, runCount: runCount) {
+        result.append(LessonScene.Narration(iteration: line.iteration.value, text: text))
+      }
+    }
+    return result
+  }
+
+  mutating func questions(dimension: Int?, steps: Int, runCount: Int) -> [LessonScene.Question] {
+    var result: [LessonScene.Question] = []
+    for ask in draft.ask?.value ?? [] {
+      for iteration in [ask.iteration, ask.reveal] {
+        if let iteration, iteration.value > steps {
+          context.report(iteration.span, "there is no step \(iteration.value)", hint: "the run has \(steps)")
+        }
+      }
+      if let reveal = ask.reveal, reveal.value < ask.iteration?.value ?? 0 {
+        context.report(reveal.span, "the answer comes before its question", hint: "reveal it later")
+      }
+      guard let question = ask.question, let answer = ask.answer,
+        let questionText = template(question, dimension: dimension, steps: steps, runCount: runCount),
+        let answerText = template(answer, dimension: dimension, steps: steps, runCount: runCount)
+      else { continue }
+      let span = ask.choices?.span ?? question.span
+      let choices = (ask.choices?.value ?? []).compactMap { choice in
+        template(Located(choice, at: span), dimension: dimension, steps: steps, runCount: runCount)
+      }
+      result.append(
+        LessonScene.Question(
+          iteration: ask.iteration?.value ?? 0, question: questionText, choices: choices, answer: answerText,
+          reveal: ask.reveal?.value))
+    }
+    return result
+  }
+
+  private mutating func template(_ text: Located<String>, dimension: Int?, steps: Int?, runCount: Int)
+    -> TextTemplate?
+  {
+    do {
+      let template = try TextTemplate(text.value)
+      for (placeholder, offset) in try TextTemplate.placeholders(in: text.value) {
+        check(
+          placeholder, at: context.source.place(of: offset, in: text.value, from: text.span),
+          dimension: dimension, steps: steps, runCount: runCount)
+      }
+      return template
+    } catch {
+      context.report(
+        context.source.place(of: error.offset, in: text.value, from: text.span), error.message, hint: error.hint)
+      return nil
+    }
+  }
+
+  private mutating func check(
+    _ placeholder: Placeholder, at place: Span, dimension: Int?, steps: Int?, runCount: Int
+  ) {
+    let name = placeholder.name
+    let fits = dimension.map { name.fits(surfaceOf: $0) } ?? name.fitsTraining
+    if !fits {
+      let known = Placeholder.Name.allCases.filter { other in
+        dimension.map { other.fits(surfaceOf: $0) } ?? other.fitsTraining
+      }
+      context.report(
+        place, "{\(name.rawValue)} has no value in this scene",
+        hint: "choose from \(known.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard let steps else { return }
+    if placeholder.run > runCount {
+      context.report(
+        place, "there is no run \(placeholder.run)",
+        hint: runCount == 1 ? "the scene has one" : "the scene has \(runCount)")
+    }
+    if case .iteration(let iteration) = placeholder.moment, iteration > steps {
+      context.report(place, "there is no step \(iteration)", hint: "the run has \(steps)")
+    }
+  }
+}
