@@ -52,14 +52,15 @@ let package = Package(
     .target(
       name: "LessonFormat",
       dependencies: [
-        "Optimization", "Vision", "ImageFiles", .product(name: "Yams", package: "Yams"),
+        "Calculus", "NumberText", "Optimization", "Vision", "ImageFiles",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
     .target(name: "Export", dependencies: ["Drawing", "CairoBackend", "Figures", "CFiles"]),
     .executableTarget(
       name: "descent",
       dependencies: [
-        "LessonFormat", "Export", "Figures", "Optimization", "Vision", "Calculus", "NumberText",
+        "LessonFormat", "Export", "Figures", "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -29,7 +29,8 @@ enum RunSummary {
     return .object(members)
   }
 
-  private static func json(_ value: SettingValue) -> JSONText {
+  /// The value of a setting.
+  static func json(_ value: SettingValue) -> JSONText {
     switch value {
     case .number(let value): number(value)
     case .text(let text): .text(text)
