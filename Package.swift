@@ -33,6 +33,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CFiles"),
 
+    // The data sets that come with the program, as bytes inside it.
+    .target(name: "CShippedData", exclude: ["data"]),
+
     // The portable core: also compiled as Embedded Swift for wasm32.
     .target(name: "NumberText"),
     .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
@@ -52,7 +55,7 @@ let package = Package(
     .target(
       name: "LessonFormat",
       dependencies: [
-        "Calculus", "NumberText", "Optimization", "Vision", "ImageFiles",
+        "Calculus", "NumberText", "Optimization", "Vision", "ImageFiles", "CShippedData",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),

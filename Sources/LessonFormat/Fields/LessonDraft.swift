@@ -8,12 +8,13 @@ struct LessonDraft: Sendable {
   var seed: Located<Int>?
   var size: Located<String>?
   var theme: Located<String>?
-  var scenes: Located<[SceneDraft]>?
+  var scenes: Located<[Located<SceneDraft>]>?
 
   /// The reader of a whole lesson file.
   static func reader(_ vocabulary: LessonVocabulary) -> Reader<LessonDraft> {
     let scene = Reader<SceneDraft>.object(
-      SceneFields.all(vocabulary), named: "a scene", empty: SceneDraft())
+      SceneFields.all(vocabulary), named: "a scene", empty: SceneDraft()
+    ).located
     return .object(
       [
         Field("title", \.title, .text(LessonLimits.titleLength), required: true, "the title of the lesson"),

@@ -20,6 +20,11 @@ struct ReadingContext {
         hint: hint, sourceLine: source.line(span.line)))
   }
 
+  /// The mistakes in the order of the file.
+  var sorted: [Diagnostic] {
+    diagnostics.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
   /// Whether the key at this place was reported as given twice.
   func isSetAside(_ span: Span) -> Bool {
     setAside.contains(Span(line: span.line, column: span.column))

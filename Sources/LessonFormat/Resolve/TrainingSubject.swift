@@ -1,0 +1,135 @@
+import Optimization
+import Vision
+
+/// The examples and the model of a training scene.
+struct TrainingSubject {
+  var title: String
+  var training: DataSet
+  var test: DataSet?
+  var layers: [Layer]
+  var loss: Loss
+  var penalty: Double
+}
+
+extension SceneResolver {
+  mutating func trainingSubject() -> TrainingSubject? {
+    guard let data = draft.data else { return nil }
+    guard let all = loadExamples(data) else { return nil }
+    var examples = all
+    if let count = draft.examples {
+      guard count.value <= all.count else {
+        context.report(count.span, "\(count.value) examples are asked for", hint: "the data set has \(all.count)")
+        return nil
+      }
+      examples = all.first(count.value)
+    }
+    guard let layers = layers(classes: examples.classes) else { return nil }
+    do {
+      _ = try Model(input: examples.shape, layers: layers)
+    } catch {
+      context.report(draft.model?.span ?? data.span, error.message)
+      return nil
+    }
+    guard let parts = split(examples) else { return nil }
+    let loss: Loss = draft.loss?.value == "squared-error" ? .squaredError() : .crossEntropy
+    return TrainingSubject(
+      title: Self.title(of: layers, on: all), training: parts.training, test: parts.test, layers: layers,
+      loss: loss, penalty: draft.penalty?.value ?? 0)
+  }
+
+  private mutating func loadExamples(_ data: Located<String>) -> DataSet? {
+    if let shipped = ShippedData(rawValue: data.value) {
+      do {
+        return try shipped.load()
+      } catch {
+        context.report(data.span, error.message)
+        return nil
+      }
+    }
+    let names = ShippedData.allCases.map(\.rawValue)
+    context.report(data.span, "unknown data set '\(data.value)'", hint: Suggestion.among(names, for: data.value))
+    return nil
+  }
+
+  private mutating func split(_ examples: DataSet) -> (training: DataSet, test: DataSet?)? {
+    (examples, nil)
+  }
+
+  /// The layers; a dense layer without a number of outputs gives a score for each class.
+  private func layers(classes: Int) -> [Layer]? {
+    guard let drafts = draft.model?.value else { return [.dense(outputs: classes)] }
+    return drafts.compactMap { draft in
+      switch draft.kind.value {
+      case .dense(let outputs, let bias): .dense(outputs: outputs ?? classes, bias: bias)
+      case .convolution(let filters, let kernel, let padding):
+        .convolution(filters: filters, kernel: kernel, padding: padding)
+      case .pool(let name, let size): name == "max-pool" ? .maximumPool(size: size) : .averagePool(size: size)
+      case .simple(let name): Activation(rawValue: name).map(Layer.activation) ?? .flatten
+      }
+    }
+  }
+
+  /// What the model is, for figures: `Softmax regression on handwritten digits`.
+  private static func title(of layers: [Layer], on data: DataSet) -> String {
+    let dense = layers.filter { if case .dense = $0 { true } else { false } }.count
+    let isConvolutional = layers.contains { if case .convolution = $0 { true } else { false } }
+    let model =
+      isConvolutional ? "A convolutional network" : dense == 1 && layers.count == 1 ? "Softmax regression" : "A perceptron"
+    let name = ShippedData(rawValue: data.name)?.title ?? data.name
+    return LessonMarkup.escaped("\(model) on \(name)")
+  }
+
+  mutating func trainingRun(_ subject: TrainingSubject, _ run: RunDraft, settings: RunSettings) -> TrainingScenario? {
+    let order: Batches.Order = draft.order?.value == "file" ? .file : .shuffled(seed: seed)
+    let size: Batches.Size =
+      switch (run.batch ?? draft.batch)?.value {
+      case .all?: .all
+      case .examples(let count)?: .examples(count)
+      case nil: .standard
+      }
+    let batches = Batches(size, order: order)
+    guard let budget = budget(run, updatesPerEpoch: batches.updatesPerEpoch(subject.training.count)) else {
+      return nil
+    }
+    return TrainingScenario(
+      title: subject.title, training: subject.training, test: subject.test, layers: subject.layers,
+      loss: subject.loss, penalty: subject.penalty, initial: initial(run, subject.layers), batches: batches,
+      method: settings.method, learningRate: settings.learningRate, schedule: settings.schedule,
+      clipping: settings.clipping, budget: budget)
+  }
+
+  private mutating func budget(_ run: RunDraft, updatesPerEpoch: Int) -> TrainingScenario.Budget? {
+    let epochs = run.epochs ?? (run.steps == nil ? draft.epochs : nil)
+    let steps = run.steps ?? (run.epochs == nil ? draft.steps : nil)
+    if let epochs, let steps {
+      context.report(
+        steps.span.line > epochs.span.line ? steps.span : epochs.span, "both 'steps' and 'epochs' are given",
+        hint: "keep one of them")
+      return nil
+    }
+    if let steps { return .updates(steps.value) }
+    guard let epochs else { return .epochs(1) }
+    let updates = epochs.value * Double(updatesPerEpoch)
+    guard updates <= Double(LessonLimits.steps) else {
+      context.report(
+        epochs.span, "\(epochs.value) epochs are \(updates) steps", hint: "at most \(LessonLimits.steps) are allowed")
+      return nil
+    }
+    return .updates(Int(updates.rounded()))
+  }
+
+  private func initial(_ run: RunDraft, _ layers: [Layer]) -> Initialization {
+    switch (run.initial ?? draft.initial)?.value {
+    case "zeros"?: return .zeros
+    case "xavier"?: return .xavier(seed: seed)
+    case "he"?: return .he(seed: seed)
+    case "sine"?: return .sine()
+    case "householder"?: return .householder
+    default:
+      // What suits the model: a single layer can start from zero, hidden units must differ.
+      if layers.count == 1 { return .zeros }
+      return layers.contains(.activation(.relu)) || layers.contains(.activation(.scaledRelu))
+        ? .he(seed: seed) : .xavier(seed: seed)
+    }
+  }
+}
