@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Drawing", "TestSupport"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "TestSupport"]),
+      name: "FiguresTests",
+      dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "TestSupport"]),
     .testTarget(
       name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
     .testTarget(

@@ -49,22 +49,28 @@ public enum LessonLoader {
       if size == nil {
         context.report(
           written.span, "'\(written.value)' is not a size",
-          hint: "write width x height in points, 320x180 to \(LessonLimits.pictureSide)x\(LessonLimits.pictureSide)")
+          hint:
+            "write width x height in points, 320x180 to \(LessonLimits.pictureSide)x\(LessonLimits.pictureSide)"
+        )
       }
     }
     if let language = draft.language, !isLanguageTag(language.value) {
-      context.report(language.span, "'\(language.value)' is not a language", hint: "write a tag such as en or pt-BR")
+      context.report(
+        language.span, "'\(language.value)' is not a language", hint: "write a tag such as en or pt-BR")
     }
-    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     var scenes: [LessonScene] = []
     for scene in draft.scenes?.value ?? [] {
       var resolver = SceneResolver(
-        draft: scene.value, lesson: draft, folder: folder.isEmpty ? "." : folder, context: context, span: scene.span)
+        draft: scene.value, lesson: draft, folder: folder.isEmpty ? "." : folder, context: context,
+        span: scene.span)
       if let scene = resolver.resolve() { scenes.append(scene) }
       context = resolver.context
     }
     return Lesson(
-      file: file, bytes: bytes, title: markup(draft.title, &context), summary: markup(draft.summary, &context),
+      file: file, bytes: bytes, title: markup(draft.title, &context),
+      summary: markup(draft.summary, &context),
       language: draft.language?.value ?? "en", author: draft.author?.value ?? "",
       source: markup(draft.source, &context), seed: UInt64(draft.seed?.value ?? 0), size: size,
       theme: draft.theme?.value, scenes: scenes)
@@ -76,7 +82,8 @@ public enum LessonLoader {
       return try LessonMarkup.markup(of: text.value)
     } catch {
       context.report(
-        context.source.place(of: error.offset, in: text.value, from: text.span), error.message, hint: error.hint)
+        context.source.place(of: error.offset, in: text.value, from: text.span), error.message,
+        hint: error.hint)
       return ""
     }
   }

@@ -43,7 +43,9 @@ struct CompareDraft: Sendable {
         Field("noise", \.noise, SceneFields.deviation, "the noise on its gradient"),
         Field("clip", \.clip, ClipDraft.reader, "its clipping"),
         Field("batch", \.batch, BatchDraft.reader, "how many examples each of its steps sees"),
-        Field("initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"), "its first weights"),
+        Field(
+          "initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"),
+          "its first weights"),
         Field("steps", \.steps, .integer(0...LessonLimits.steps), "its number of steps"),
         Field("epochs", \.epochs, SceneFields.epochs, "how often it sees all examples"),
       ], named: "a run", empty: RunDraft()), count: 1...LessonLimits.runs, named: "a list of runs"
@@ -78,7 +80,8 @@ struct CompareDraft: Sendable {
     }
     let count = draft.axes.reduce(1) { $0 * $1.runs.count }
     guard count <= LessonLimits.runs else {
-      context.report(node, "the comparison has \(count) runs", hint: "at most \(LessonLimits.runs) are allowed")
+      context.report(
+        node, "the comparison has \(count) runs", hint: "at most \(LessonLimits.runs) are allowed")
       return nil
     }
     return draft

@@ -27,14 +27,17 @@ struct LayerDraft: Sendable {
     named: "a layer"
   ).located.map { name in
     LayerDraft(
-      kind: Located(name.value == "dense" ? .dense(outputs: nil, bias: true) : .simple(name.value), at: name.span))
+      kind: Located(
+        name.value == "dense" ? .dense(outputs: nil, bias: true) : .simple(name.value), at: name.span))
   }
 
   private static let keys: Reader<LayerKeys> = .object(
     [
       Field("dense", \.dense, .integer(1...100_000), "weighted sums of everything: how many"),
       Field("bias", \.bias, .flag, "false: a dense layer without its constant terms"),
-      Field("convolution", \.convolution, .integer(1...4_096), "weighted sums over a sliding window: how many filters"),
+      Field(
+        "convolution", \.convolution, .integer(1...4_096),
+        "weighted sums over a sliding window: how many filters"),
       Field("kernel", \.kernel, .integer(1...64), "the side of the window in pixels (3)"),
       Field("padding", \.padding, .integer(0...63), "rings of zeros around the image (0)"),
       Field("max-pool", \.maximumPool, .integer(1...64), "the largest of each block: the side of a block"),
@@ -67,8 +70,12 @@ private struct LayerKeys: Sendable {
       return nil
     }
     if let bias, dense == nil { context.report(bias.span, "only a dense layer has the setting 'bias'") }
-    if let kernel, convolution == nil { context.report(kernel.span, "only a convolution has the setting 'kernel'") }
-    if let padding, convolution == nil { context.report(padding.span, "only a convolution has the setting 'padding'") }
+    if let kernel, convolution == nil {
+      context.report(kernel.span, "only a convolution has the setting 'kernel'")
+    }
+    if let padding, convolution == nil {
+      context.report(padding.span, "only a convolution has the setting 'padding'")
+    }
     return kinds[0]
   }
 }

@@ -19,11 +19,15 @@ struct LessonDraft: Sendable {
       [
         Field("title", \.title, .text(LessonLimits.titleLength), required: true, "the title of the lesson"),
         Field("summary", \.summary, .text(LessonLimits.textLength), "one or two sentences on what it shows"),
-        Field("language", \.language, .text(35, named: "a language such as en"), "the language of its texts, such as en or pt-BR (en)"),
+        Field(
+          "language", \.language, .text(35, named: "a language such as en"),
+          "the language of its texts, such as en or pt-BR (en)"),
         Field("author", \.author, .text(LessonLimits.titleLength), "who wrote it"),
         Field("source", \.source, .text(LessonLimits.titleLength), "a line at the foot of every figure"),
         Field("seed", \.seed, .integer(0...Int(1) << 53), "the seed of everything random (0)"),
-        Field("size", \.size, .text(11, named: "a size such as 1280x720"), "width and height of a figure (1280x720)"),
+        Field(
+          "size", \.size, .text(11, named: "a size such as 1280x720"),
+          "width and height of a figure (1280x720)"),
         Field("theme", \.theme, .choice(vocabulary.themes, named: "a theme"), "the look (light)"),
         Field(
           "scenes", \.scenes, .list(of: scene, count: 1...LessonLimits.scenes, named: "a list of scenes"),

@@ -24,7 +24,9 @@ struct PanelDraft: Sendable, Hashable {
             Schema.Property(name: $0.name, summary: $0.summary, required: false, schema: schema(of: $0.kind))
           })
     }
-    let keys = Reader<PanelDraft>(objects.count == 1 ? objects[0] : .anyOf(objects), "a panel with its options") {
+    let keys = Reader<PanelDraft>(
+      objects.count == 1 ? objects[0] : .anyOf(objects), "a panel with its options"
+    ) {
       node, context in
       readOptions(node, name: name, panels: panels, &context)
     }
@@ -49,7 +51,8 @@ struct PanelDraft: Sendable, Hashable {
   ) -> PanelDraft? {
     guard case .mapping(let mapping) = node else { return nil }
     guard let nameNode = mapping.first(where: { $0.key.string == "panel" })?.value else {
-      context.report(node, "the key 'panel' is missing", hint: "write {panel: map} with the options behind it")
+      context.report(
+        node, "the key 'panel' is missing", hint: "write {panel: map} with the options behind it")
       return nil
     }
     guard let chosen = name.read(nameNode, &context) else { return nil }
@@ -64,7 +67,8 @@ struct PanelDraft: Sendable, Hashable {
       } else if let option = options.first(where: { $0.name == key }) {
         if let value = read(option.kind, valueNode, &context) {
           draft.options.append(
-            ChoiceDraft.Setting(name: Located(key, at: span), value: Located(value, at: context.span(of: valueNode))))
+            ChoiceDraft.Setting(
+              name: Located(key, at: span), value: Located(value, at: context.span(of: valueNode))))
         }
       } else {
         context.report(

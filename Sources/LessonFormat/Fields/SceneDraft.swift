@@ -69,9 +69,12 @@ enum SceneFields {
     Field("subtitle", \.subtitle, .text(LessonLimits.titleLength), "a quieter line below the heading"),
     Field(
       "surface", \.surface,
-      .choice(SurfaceCatalogue.all.map { Schema.Choice(name: $0.name, summary: $0.title) }, named: "a surface"),
+      .choice(
+        SurfaceCatalogue.all.map { Schema.Choice(name: $0.name, summary: $0.title) }, named: "a surface"),
       "one of the surfaces that come with the program"),
-    Field("formula", \.formula, .text(LessonLimits.textLength, named: "a formula"), "a function of your own, such as x^2 + 3*y^2"),
+    Field(
+      "formula", \.formula, .text(LessonLimits.textLength, named: "a formula"),
+      "a function of your own, such as x^2 + 3*y^2"),
     Field(
       "parameters", \.parameters,
       .dictionary(
@@ -80,7 +83,9 @@ enum SceneFields {
         key: { name in name.first?.isLetter == true || name.first == "_" ? name : nil },
         keyHint: "a name begins with a letter"),
       "named numbers in the formula, such as {a: 1, b: 100}"),
-    Field("domain", \.domain, DomainDraft.reader, "the box that the figures show, such as {x: [-2, 2], y: [-2, 2]}"),
+    Field(
+      "domain", \.domain, DomainDraft.reader,
+      "the box that the figures show, such as {x: [-2, 2], y: [-2, 2]}"),
     Field(
       "data", \.data, .text(LessonLimits.textLength, named: "the name of a data set or a path"),
       "the images to learn from: digits, signs, or a path beside the lesson"),
@@ -88,15 +93,25 @@ enum SceneFields {
 
   private static let training: [Field<SceneDraft>] = [
     Field("examples", \.examples, .integer(1...100_000_000), "use the first so many examples"),
-    Field("test", \.test, TestShareDraft.reader, "examples kept back for a test: a share such as 0.2, or a number"),
-    Field("normalise", \.normalise, .choice(TrainingWords.normalisation, named: "a normalisation"), "how pixel values are scaled"),
+    Field(
+      "test", \.test, TestShareDraft.reader, "examples kept back for a test: a share such as 0.2, or a number"
+    ),
+    Field(
+      "normalise", \.normalise, .choice(TrainingWords.normalisation, named: "a normalisation"),
+      "how pixel values are scaled"),
     Field(
       "model", \.model, .list(of: LayerDraft.reader, count: 1...64, named: "a list of layers"),
       "the layers from first to last, such as [{dense: 32}, relu, dense]"),
-    Field("loss", \.loss, .choice(TrainingWords.loss, named: "a loss"), "what a wrong answer costs (cross-entropy)"),
+    Field(
+      "loss", \.loss, .choice(TrainingWords.loss, named: "a loss"),
+      "what a wrong answer costs (cross-entropy)"),
     Field("weight-penalty", \.penalty, .number(0...1e6), "λ of the penalty ½λ‖w‖² on the weights (0)"),
-    Field("initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"), "the weights before the first step"),
-    Field("order", \.order, .choice(TrainingWords.order, named: "an order"), "the order in which batches take the examples"),
+    Field(
+      "initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"),
+      "the weights before the first step"),
+    Field(
+      "order", \.order, .choice(TrainingWords.order, named: "an order"),
+      "the order in which batches take the examples"),
     Field("batch", \.batch, BatchDraft.reader, "how many examples a step sees: all, 1, or a number"),
     Field("epochs", \.epochs, epochs, "how often all examples are seen; in place of steps"),
   ]
@@ -105,23 +120,34 @@ enum SceneFields {
     Field("start", \.start, StartDraft.reader, "where the walk begins: [x, y], a named start, or random"),
     Field("method", \.method, method, "the method (gradient-descent), or {name: adam, beta1: 0.9}"),
     Field("learning-rate", \.learningRate, rate, "η, the size of the steps relative to the slope"),
-    Field("schedule", \.schedule, schedule, "how the learning rate changes, such as {name: step, every: 10, factor: 0.5}"),
+    Field(
+      "schedule", \.schedule, schedule,
+      "how the learning rate changes, such as {name: step, every: 10, factor: 0.5}"),
     Field("steps", \.steps, .integer(0...LessonLimits.steps), "the number of steps"),
     Field("stop", \.stop, StopDraft.reader, "rules that end the run before its last step"),
     Field("noise", \.noise, deviation, "the standard deviation of noise added to the gradient"),
     Field("clip", \.clip, ClipDraft.reader, "a limit to the gradient"),
     Field("seed", \.seed, .integer(0...Int(1) << 53), "the seed of everything random in this scene"),
-    Field("compare", \.compare, CompareDraft.reader, "several runs in one figure, such as {learning-rate: [0.01, 0.1, 0.6]}"),
+    Field(
+      "compare", \.compare, CompareDraft.reader,
+      "several runs in one figure, such as {learning-rate: [0.01, 0.1, 0.6]}"),
   ]
 
   private static func shown(_ vocabulary: LessonVocabulary) -> [Field<SceneDraft>] {
-    let panels = Reader<[PanelDraft]>.list(of: PanelDraft.reader(vocabulary), count: 1...24, named: "a list of panels")
+    let panels = Reader<[PanelDraft]>.list(
+      of: PanelDraft.reader(vocabulary), count: 1...24, named: "a list of panels")
     let nested = Reader<[[PanelDraft]]>.list(of: panels, count: 1...8, named: "a list of lists of panels")
     return [
-      Field("panels", \.panels, panels, "the panels of the figure, placed by themselves, such as [map, cost]"),
-      Field("rows-of-panels", \.rowsOfPanels, nested, "the panels by rows, such as [[map, cost], [arithmetic]]"),
-      Field("columns-of-panels", \.columnsOfPanels, nested, "the panels by columns, such as [[map], [cost, arithmetic]]"),
-      Field("frames", \.frames, FramesDraft.reader, "the steps that become figures: all, end, or a list of iterations"),
+      Field(
+        "panels", \.panels, panels, "the panels of the figure, placed by themselves, such as [map, cost]"),
+      Field(
+        "rows-of-panels", \.rowsOfPanels, nested, "the panels by rows, such as [[map, cost], [arithmetic]]"),
+      Field(
+        "columns-of-panels", \.columnsOfPanels, nested,
+        "the panels by columns, such as [[map], [cost, arithmetic]]"),
+      Field(
+        "frames", \.frames, FramesDraft.reader,
+        "the steps that become figures: all, end, or a list of iterations"),
       Field("levels", \.levels, LevelsDraft.reader, "the heights of the isolines: how many, or a list"),
       Field("view", \.view, ViewDraft.reader, "the direction from which a relief is seen"),
     ]
@@ -132,7 +158,8 @@ enum SceneFields {
       "say", \.say, SayDraft.reader,
       "texts by iteration, such as 0: … and end: …; numbers of the run stand in braces: "
         + Placeholder.Name.allCases.map { "{\($0.rawValue)} \($0.summary)" }.joined(separator: ", ")
-        + "; {cost@10} at another step, {cost@end} at the last, {cost#2} of another run, {cost:3} with 3 digits"),
+        + "; {cost@10} at another step, {cost@end} at the last, {cost#2} of another run, {cost:3} with 3 digits"
+    ),
     Field("ask", \.ask, AskDraft.reader, "questions to answer before the reveal"),
   ]
 

@@ -36,7 +36,8 @@ enum SettingDraft: Sendable, Hashable {
       default: return Reader<Double>.number.read(node, &context).map(SettingDraft.number)
       }
     },
-    list: Reader<[Double]>.list(of: Reader<Double>.number, named: "a list of numbers").map(SettingDraft.numbers))
+    list: Reader<[Double]>.list(of: Reader<Double>.number, named: "a list of numbers").map(
+      SettingDraft.numbers))
 }
 
 /// Something chosen from a catalogue by name, with its settings: a method or a schedule. Written as its name

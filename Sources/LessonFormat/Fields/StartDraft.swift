@@ -17,7 +17,9 @@ enum StartDraft: Sendable, Hashable {
       case .integer, .decimal, .surprise(_, number: .some):
         return Reader<Double>.number.located.read(node, &context).map { .position([$0]) }
       default:
-        return Reader.text(LessonLimits.titleLength).read(node, &context).map { $0 == "random" ? .random : .named($0) }
+        return Reader.text(LessonLimits.titleLength).read(node, &context).map {
+          $0 == "random" ? .random : .named($0)
+        }
       }
     },
     list: Reader<[Located<Double>]>.list(
@@ -59,7 +61,8 @@ struct StopDraft: Sendable {
     [
       Field("gradient", \.gradient, tolerance, "stop where the gradient's norm ‖∇f‖ is at most this"),
       Field("change", \.change, tolerance, "stop where the cost changed by at most this over the window"),
-      Field("window", \.window, .integer(1...10_000), "the number of steps over which the change is taken (1)"),
+      Field(
+        "window", \.window, .integer(1...10_000), "the number of steps over which the change is taken (1)"),
       Field("step", \.length, tolerance, "stop after a step that is at most this long"),
       Field("bounds", \.bounds, .flag, "true: stop where the position leaves the domain"),
     ], named: "rules such as {gradient: 0.001}", empty: StopDraft())

@@ -24,15 +24,17 @@ enum TestShareDraft: Sendable, Hashable {
   case share(Double)
   case count(Int)
 
-  static let reader: Reader<TestShareDraft> = Reader<Double>.number(0...10_000_000, named: "a share or a number of examples")
-    .check { number, node, context in
-      if number < 1 { return .share(number) }
-      guard number == number.rounded() else {
-        context.report(node, "\(number) is neither a share nor a number of examples", hint: "write 0.2 or 360")
-        return nil as TestShareDraft?
-      }
-      return .count(Int(number))
+  static let reader: Reader<TestShareDraft> = Reader<Double>.number(
+    0...10_000_000, named: "a share or a number of examples"
+  )
+  .check { number, node, context in
+    if number < 1 { return .share(number) }
+    guard number == number.rounded() else {
+      context.report(node, "\(number) is neither a share nor a number of examples", hint: "write 0.2 or 360")
+      return nil as TestShareDraft?
     }
+    return .count(Int(number))
+  }
 }
 
 /// The words of the keys that concern training.

@@ -64,7 +64,8 @@ enum LessonMarkup {
         if open.last?.tag == tag, !before.properties.isWhitespace {
           result += "</\(tag)>"
           open.removeLast()
-        } else if !after.properties.isWhitespace, before.properties.isWhitespace || "([„“‘«*".unicodeScalars.contains(before),
+        } else if !after.properties.isWhitespace,
+          before.properties.isWhitespace || "([„“‘«*".unicodeScalars.contains(before),
           closes(tag: double, after: index + length, in: scalars)
         {
           result += "<\(tag)>"
@@ -80,7 +81,8 @@ enum LessonMarkup {
     }
     if let last = open.last {
       throw Mistake(
-        offset: last.offset, message: "<\(last.tag)> is not closed", hint: "write </\(last.tag)> where it ends")
+        offset: last.offset, message: "<\(last.tag)> is not closed",
+        hint: "write </\(last.tag)> where it ends")
     }
     return result
   }

@@ -61,7 +61,8 @@ public struct Placeholder: Sendable, Hashable {
     /// Whether it exists for the training of a model.
     var fitsTraining: Bool {
       switch self {
-      case .iteration, .steps, .cost, .gradientNorm, .learningRate, .stepLength, .nextCost, .startCost, .method,
+      case .iteration, .steps, .cost, .gradientNorm, .learningRate, .stepLength, .nextCost, .startCost,
+        .method,
         .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch:
         true
       default: false

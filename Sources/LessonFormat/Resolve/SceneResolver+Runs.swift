@@ -53,13 +53,16 @@ extension SceneResolver {
       return LessonRun(
         label: label, kind: .surface(Scenario(surface: surface, start: start, settings: settings)))
     case .training(let training):
-      return trainingRun(training, run, settings: settings).map { LessonRun(label: label, kind: .training($0)) }
+      return trainingRun(training, run, settings: settings).map {
+        LessonRun(label: label, kind: .training($0))
+      }
     }
   }
 
   /// Everything but the start, the stopping rules and the examples.
   private mutating func settings(of subject: Subject, _ run: RunDraft) -> RunSettings? {
-    let method = choice(run.method ?? draft.method, standard: "gradient-descent", extra: run.setting) { name in
+    let method = choice(run.method ?? draft.method, standard: "gradient-descent", extra: run.setting) {
+      name in
       MethodCatalogue.all.first { $0.name == name }?.settings ?? []
     }
     let schedule = choice(run.schedule ?? draft.schedule, standard: "constant", extra: nil) { name in

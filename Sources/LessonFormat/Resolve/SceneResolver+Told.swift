@@ -53,7 +53,8 @@ extension SceneResolver {
       return template
     } catch {
       context.report(
-        context.source.place(of: error.offset, in: text.value, from: text.span), error.message, hint: error.hint)
+        context.source.place(of: error.offset, in: text.value, from: text.span), error.message,
+        hint: error.hint)
       return nil
     }
   }

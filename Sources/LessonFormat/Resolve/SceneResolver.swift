@@ -46,7 +46,8 @@ struct SceneResolver {
       return try LessonMarkup.markup(of: text.value)
     } catch {
       context.report(
-        context.source.place(of: error.offset, in: text.value, from: text.span), error.message, hint: error.hint)
+        context.source.place(of: error.offset, in: text.value, from: text.span), error.message,
+        hint: error.hint)
       return nil
     }
   }
@@ -85,7 +86,8 @@ struct SceneResolver {
     }
     guard given.count == 1 else {
       context.report(
-        given[1].span, "both '\(first.name)' and '\(given[1].name)' are given", hint: "a scene walks down one of them")
+        given[1].span, "both '\(first.name)' and '\(given[1].name)' are given",
+        hint: "a scene walks down one of them")
       return nil
     }
     refuseKeysOfTheOther(isTraining: first.name == "data")
@@ -128,13 +130,15 @@ struct SceneResolver {
         guard let index = parameters.firstIndex(where: { $0.name == key.value }) else {
           context.report(
             key.span, "'\(surface.name)' has no parameter '\(key.value)'",
-            hint: parameters.isEmpty ? "it has none" : Suggestion.among(parameters.map(\.name), for: key.value))
+            hint: parameters.isEmpty
+              ? "it has none" : Suggestion.among(parameters.map(\.name), for: key.value))
           continue
         }
         parameters[index].value = value.value
       }
-      guard let formula = try? Formula(
-        surface.formula.source, variables: surface.formula.variables, parameters: parameters)
+      guard
+        let formula = try? Formula(
+          surface.formula.source, variables: surface.formula.variables, parameters: parameters)
       else { return nil }
       surface.formula = formula
       // What was known of the surface holds for its own parameters only.
@@ -162,7 +166,8 @@ struct SceneResolver {
       return nil
     }
     guard let domain = domain(dimension: formula.dimension) else { return nil }
-    return Surface(name: "formula", title: "<i>f</i> = " + formula.expression.markup, formula: formula, domain: domain)
+    return Surface(
+      name: "formula", title: "<i>f</i> = " + formula.expression.markup, formula: formula, domain: domain)
   }
 
   private mutating func domain(dimension: Int) -> Domain? {
@@ -171,7 +176,8 @@ struct SceneResolver {
     let horizontal = Domain.Interval(x[0], x[1])
     guard let y = draft.value.y else {
       guard dimension == 1 else {
-        context.report(draft.span, "the domain has no y but the function has two variables", hint: "add y: [-2, 2]")
+        context.report(
+          draft.span, "the domain has no y but the function has two variables", hint: "add y: [-2, 2]")
         return nil
       }
       return Domain(x: horizontal)

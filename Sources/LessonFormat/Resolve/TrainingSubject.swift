@@ -18,7 +18,8 @@ extension SceneResolver {
     var examples = all
     if let count = draft.examples {
       guard count.value <= all.count else {
-        context.report(count.span, "\(count.value) examples are asked for", hint: "the data set has \(all.count)")
+        context.report(
+          count.span, "\(count.value) examples are asked for", hint: "the data set has \(all.count)")
         return nil
       }
       examples = all.first(count.value)
@@ -47,7 +48,8 @@ extension SceneResolver {
       }
     }
     let names = ShippedData.allCases.map(\.rawValue)
-    context.report(data.span, "unknown data set '\(data.value)'", hint: Suggestion.among(names, for: data.value))
+    context.report(
+      data.span, "unknown data set '\(data.value)'", hint: Suggestion.among(names, for: data.value))
     return nil
   }
 
@@ -74,12 +76,15 @@ extension SceneResolver {
     let dense = layers.filter { if case .dense = $0 { true } else { false } }.count
     let isConvolutional = layers.contains { if case .convolution = $0 { true } else { false } }
     let model =
-      isConvolutional ? "A convolutional network" : dense == 1 && layers.count == 1 ? "Softmax regression" : "A perceptron"
+      isConvolutional
+      ? "A convolutional network" : dense == 1 && layers.count == 1 ? "Softmax regression" : "A perceptron"
     let name = ShippedData(rawValue: data.name)?.title ?? data.name
     return LessonMarkup.escaped("\(model) on \(name)")
   }
 
-  mutating func trainingRun(_ subject: TrainingSubject, _ run: RunDraft, settings: RunSettings) -> TrainingScenario? {
+  mutating func trainingRun(_ subject: TrainingSubject, _ run: RunDraft, settings: RunSettings)
+    -> TrainingScenario?
+  {
     let order: Batches.Order = draft.order?.value == "file" ? .file : .shuffled(seed: seed)
     let size: Batches.Size =
       switch (run.batch ?? draft.batch)?.value {
@@ -112,7 +117,8 @@ extension SceneResolver {
     let updates = epochs.value * Double(updatesPerEpoch)
     guard updates <= Double(LessonLimits.steps) else {
       context.report(
-        epochs.span, "\(epochs.value) epochs are \(updates) steps", hint: "at most \(LessonLimits.steps) are allowed")
+        epochs.span, "\(epochs.value) epochs are \(updates) steps",
+        hint: "at most \(LessonLimits.steps) are allowed")
       return nil
     }
     return .updates(Int(updates.rounded()))

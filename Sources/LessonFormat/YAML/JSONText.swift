@@ -12,6 +12,12 @@ public indirect enum JSONText: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     public var name: String
     public var value: JSONText
+
+    /// A member of an object.
+    public init(name: String, value: JSONText) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// An object from names and values in order.
@@ -52,11 +58,13 @@ public indirect enum JSONText: Sendable, Hashable {
     case .number(let number): text += number
     case .text(let string): Self.quote(string, to: &text)
     case .list(let items):
-      Self.writeBlock(items.count, "[", "]", to: &text, indent: indent, oneLine: isShort) { index, text, inner in
+      Self.writeBlock(items.count, "[", "]", to: &text, indent: indent, oneLine: isShort) {
+        index, text, inner in
         items[index].write(to: &text, indent: inner)
       }
     case .object(let members):
-      Self.writeBlock(members.count, "{", "}", to: &text, indent: indent, oneLine: false) { index, text, inner in
+      Self.writeBlock(members.count, "{", "}", to: &text, indent: indent, oneLine: false) {
+        index, text, inner in
         Self.quote(members[index].name, to: &text)
         text += ": "
         members[index].value.write(to: &text, indent: inner)
@@ -82,7 +90,8 @@ public indirect enum JSONText: Sendable, Hashable {
     text += open
     let inner = indent + 2
     for index in 0..<count {
-      text += oneLine ? (index > 0 ? ", " : "") : (index > 0 ? ",\n" : "\n") + String(repeating: " ", count: inner)
+      text +=
+        oneLine ? (index > 0 ? ", " : "") : (index > 0 ? ",\n" : "\n") + String(repeating: " ", count: inner)
       item(index, &text, inner)
     }
     if count > 0 && !oneLine { text += "\n" + String(repeating: " ", count: indent) }

@@ -30,7 +30,8 @@ struct LessonDocument {
         root = try Yams.compose(yaml: remaining)
         if root == nil {
           context.report(
-            Span(line: 1, column: 1), "the file is empty", hint: "a lesson begins with 'title:' and 'scenes:'")
+            Span(line: 1, column: 1), "the file is empty", hint: "a lesson begins with 'title:' and 'scenes:'"
+          )
         }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let place) {
@@ -78,12 +79,16 @@ struct LessonDocument {
       let scalars = lines[line]
       let first = line == mark.line - 1 ? mark.column - 1 + letters.count : 0
       for column in stride(from: first, through: max(first, scalars.count - letters.count), by: 1) {
-        guard column + letters.count <= scalars.count, scalars[column..<(column + letters.count)].elementsEqual(letters)
+        guard column + letters.count <= scalars.count,
+          scalars[column..<(column + letters.count)].elementsEqual(letters)
         else { continue }
         let before = scalars[..<column].last { $0 != " " && $0 != "\"" && $0 != "'" }
         let after = scalars[(column + letters.count)...].first { $0 != " " && $0 != "\"" && $0 != "'" }
         guard after == ":" else { continue }
-        if block ? (before == nil || before == "-") && abs(column - mark.column + 1) <= 1 : before == "{" || before == "," || before == nil {
+        if block
+          ? (before == nil || before == "-") && abs(column - mark.column + 1) <= 1
+          : before == "{" || before == "," || before == nil
+        {
           return Span(line: line + 1, column: column + 1, length: letters.count)
         }
       }
@@ -99,7 +104,9 @@ struct LessonDocument {
     for (number, line) in source.lines.enumerated() {
       for (column, scalar) in line.enumerated() where scalar == "&" || scalar == "*" {
         if column > 0, !" \t[{,:?-".unicodeScalars.contains(line[column - 1]) { continue }
-        let name = line[(column + 1)...].prefix { $0.properties.isAlphabetic || $0 == "_" || $0 == "-" || $0.properties.numericType != nil }
+        let name = line[(column + 1)...].prefix {
+          $0.properties.isAlphabetic || $0 == "_" || $0 == "-" || $0.properties.numericType != nil
+        }
         guard !name.isEmpty else { continue }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: name)
@@ -146,7 +153,8 @@ struct LessonDocument {
     case YamlError.reader(let problem, let offset, _, let yaml):
       let before = SourceText(file: "", text: String(yaml.prefix(offset ?? 0))).lines
       context.report(
-        Span(line: before.count, column: (before.last?.count ?? 0) + 1), "a character that YAML does not allow",
+        Span(line: before.count, column: (before.last?.count ?? 0) + 1),
+        "a character that YAML does not allow",
         hint: problem)
     default:
       context.report(Span(line: 1, column: 1), "the file cannot be read as YAML", hint: "")

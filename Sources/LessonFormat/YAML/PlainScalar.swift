@@ -60,7 +60,8 @@ enum PlainScalar: Hashable {
       digits.contains(UInt8(ascii: "_"))
     {
       let plain = String(decoding: digits.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-      return .surprise(reason: "some programs read '\(text)' as a number, others as text", number: sign + plain)
+      return .surprise(
+        reason: "some programs read '\(text)' as a number, others as text", number: sign + plain)
     }
     if isDate(digits) {
       return .surprise(reason: "some programs read '\(text)' as a date", number: nil)

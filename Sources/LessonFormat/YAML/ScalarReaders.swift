@@ -25,7 +25,9 @@ private struct WrittenScalar {
 
 extension Reader where Value == Double {
   /// A finite number in a range; `above` excludes the lower bound.
-  static func number(_ range: ClosedRange<Double>, above: Bool = false, named name: String = "a number") -> Reader {
+  static func number(_ range: ClosedRange<Double>, above: Bool = false, named name: String = "a number")
+    -> Reader
+  {
     let expectation = describe(range, above: above, name: name)
     return Reader(.number(range, exclusiveMinimum: above), expectation) { node, context in
       guard let scalar = WrittenScalar(node, expected: expectation, &context) else { return nil }

@@ -48,7 +48,9 @@ indirect enum Schema: Sendable, Hashable {
       if range.lowerBound > -Double.greatestFiniteMagnitude {
         add(exclusiveMinimum ? "exclusiveMinimum" : "minimum", .number(Self.number(range.lowerBound)))
       }
-      if range.upperBound < Double.greatestFiniteMagnitude { add("maximum", .number(Self.number(range.upperBound))) }
+      if range.upperBound < Double.greatestFiniteMagnitude {
+        add("maximum", .number(Self.number(range.upperBound)))
+      }
     case .integer(let range):
       add("type", .text("integer"))
       add("minimum", .number("\(range.lowerBound)"))

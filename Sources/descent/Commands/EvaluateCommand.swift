@@ -7,7 +7,8 @@ import Optimization
 /// `descent evaluate`: a function's value, gradient and Hessian at a point.
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Print the value, the gradient and the Hessian of a function at a point.",
+    commandName: "evaluate",
+    abstract: "Print the value, the gradient and the Hessian of a function at a point.",
     discussion: """
       Examples:
         descent evaluate --formula 'x^2 + 3*y^2' --at 1,2
@@ -52,19 +53,20 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private static func print(
-    _ formula: Formula, _ value: Double, _ gradient: [Double], _ hessian: [[Double]], to writer: inout ByteWriter
+    _ formula: Formula, _ value: Double, _ gradient: [Double], _ hessian: [[Double]],
+    to writer: inout ByteWriter
   ) throws {
-    try writer.write("f = \(formula.expression.plain) = \(displayText(value, digits: 15))\n")
+    try writer.write("f = \(formula.expression.plain) = \(shortestText(value))\n")
     for (index, variable) in formula.variables.enumerated() {
       try writer.write(
-        "∂f/∂\(variable) = \(formula.gradient[index].plain) = \(displayText(gradient[index], digits: 15))\n")
+        "∂f/∂\(variable) = \(formula.gradient[index].plain) = \(shortestText(gradient[index]))\n")
     }
     for (row, variable) in formula.variables.enumerated() where hessian.indices.contains(row) {
       for (column, other) in formula.variables.enumerated() where column >= row {
         let symbol = row == column ? "∂²f/∂\(variable)²" : "∂²f/∂\(variable)∂\(other)"
         try writer.write(
           "\(symbol) = \(formula.hessian[row][column].plain) = "
-            + "\(displayText(hessian[row][column], digits: 15))\n")
+            + "\(shortestText(hessian[row][column]))\n")
       }
     }
   }

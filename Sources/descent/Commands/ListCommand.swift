@@ -89,7 +89,9 @@ struct ListCommand: ParsableCommand {
   }
 
   private static func entry(_ surface: Surface) -> Entry {
-    let domain = surface.domain.intervals.map { JSONText.list([RunSummary.number($0.lower), RunSummary.number($0.upper)]) }
+    let domain = surface.domain.intervals.map {
+      JSONText.list([RunSummary.number($0.lower), RunSummary.number($0.upper)])
+    }
     return Entry(
       name: surface.name, summary: "\(RichText(markup: surface.title).plain): \(surface.formula.source)",
       json: .members([
@@ -115,7 +117,8 @@ struct ListCommand: ParsableCommand {
 
   private static func settingJSON(_ setting: SettingRecord) -> JSONText {
     .members([
-      "name": .text(setting.name), "summary": .text(setting.summary), "standard": setting.standard.map(RunSummary.json),
+      "name": .text(setting.name), "summary": .text(setting.summary),
+      "standard": setting.standard.map(RunSummary.json),
     ])
   }
 }

@@ -18,12 +18,12 @@ struct TraceCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Function") var function: FunctionOptions
-  @OptionGroup(title: "Run") var run: RunOptions
+  @OptionGroup(title: "Run") var options: RunOptions
   @OptionGroup(title: "Output") var output: DataOptions
 
   func run() throws {
-    let dimension = try run.coordinates()?.count
-    let scenario = try run.scenario(on: try function.resolve(dimension: dimension))
+    let dimension = try options.coordinates()?.count
+    let scenario = try options.scenario(on: try function.resolve(dimension: dimension))
     do {
       var descent = try scenario.makeDescent()
       try OutputTarget.write(to: output.path) { writer in

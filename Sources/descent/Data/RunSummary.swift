@@ -49,7 +49,10 @@ enum RunSummary {
     let evidence: KeyValuePairs<String, JSONText?> =
       switch stop {
       case .gradientSmall(let norm, let tolerance):
-        ["reason": .text(stop.name), "iteration": .number("\(iterations)"), "norm": number(norm), "tolerance": number(tolerance)]
+        [
+          "reason": .text(stop.name), "iteration": .number("\(iterations)"), "norm": number(norm),
+          "tolerance": number(tolerance),
+        ]
       case .valueFlat(let change, let tolerance, let window):
         [
           "reason": .text(stop.name), "iteration": .number("\(iterations)"), "change": number(change),

@@ -28,7 +28,9 @@ struct ByteWriter: ~Copyable {
   }
 
   /// A writer for the standard output.
-  static func standardOutput() -> ByteWriter { ByteWriter(descriptor: STDOUT_FILENO, name: "standard output") }
+  static func standardOutput() -> ByteWriter {
+    ByteWriter(descriptor: STDOUT_FILENO, name: "standard output")
+  }
 
   mutating func write(_ text: String) throws(WriteFailure) {
     buffer.append(contentsOf: text.utf8)

@@ -16,8 +16,9 @@ struct FunctionOptions: ParsableArguments {
   var surface: String?
 
   @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("A named number in the formula, such as a=1. May be repeated.", valueName: "name=value"))
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A named number in the formula, such as a=1. May be repeated.", valueName: "name=value"))
   var parameter: [String] = []
 
   @Option(
@@ -66,7 +67,8 @@ struct FunctionOptions: ParsableArguments {
     return Surface(name: "formula", title: text, formula: formula, domain: box)
   }
 
-  private static func formula(_ text: String, variables: [String]?, parameters: [Parameter]) throws -> Formula {
+  private static func formula(_ text: String, variables: [String]?, parameters: [Parameter]) throws -> Formula
+  {
     do {
       return try Formula(text, variables: variables, parameters: parameters)
     } catch {
@@ -86,7 +88,8 @@ struct FunctionOptions: ParsableArguments {
     guard let domain else { return nil }
     let intervals = try Typed.domain(domain)
     guard intervals.count == dimension else {
-      throw Failure.usage("--domain has \(intervals.count) intervals but the function has \(dimension) variables")
+      throw Failure.usage(
+        "--domain has \(intervals.count) intervals but the function has \(dimension) variables")
     }
     return Domain(intervals)
   }

@@ -15,8 +15,9 @@ struct RunOptions: ParsableArguments {
   var method: String = "gradient-descent"
 
   @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("A setting of the method, such as beta1=0.9. May be repeated.", valueName: "name=value"))
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A setting of the method, such as beta1=0.9. May be repeated.", valueName: "name=value"))
   var set: [String] = []
 
   @Option(
@@ -30,8 +31,9 @@ struct RunOptions: ParsableArguments {
   var schedule: String = "constant"
 
   @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("A setting of the schedule, such as every=10. May be repeated.", valueName: "name=value"))
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A setting of the schedule, such as every=10. May be repeated.", valueName: "name=value"))
   var scheduleSet: [String] = []
 
   @Option(
@@ -39,7 +41,7 @@ struct RunOptions: ParsableArguments {
   var steps: Int = 100
 
   @Option(
-    name: .long, parsing: .unconditional,
+    name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Stop earlier: gradient=1e-6, change=1e-9, window=10, step=1e-9 or bounds. May be repeated.",
       valueName: "rule"))
@@ -72,7 +74,8 @@ struct RunOptions: ParsableArguments {
     return Scenario(
       surface: surface, start: try place(on: surface), method: try methodChoice(named: method, settings: set),
       learningRate: try rate(), schedule: try scheduleChoice(),
-      noise: try deviation(), clipping: try clipping(), stopping: try stoppingRules(on: surface), steps: steps,
+      noise: try deviation(), clipping: try clipping(), stopping: try stoppingRules(on: surface),
+      steps: steps,
       seed: seed)
   }
 
@@ -91,7 +94,8 @@ struct RunOptions: ParsableArguments {
   func methodChoice(named name: String, settings: [String]) throws -> MethodChoice {
     do {
       let record = try MethodCatalogue.method(named: name)
-      return MethodChoice(name, settings: try Self.values(settings, records: record.settings, option: "--set"))
+      return MethodChoice(
+        name, settings: try Self.values(settings, records: record.settings, option: "--set"))
     } catch let error as ChoiceError {
       throw Failure.usage(error.message)
     }

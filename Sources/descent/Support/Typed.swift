@@ -44,7 +44,9 @@ enum Typed {
       }
       let lower = try number(String(bounds[0]), option: "--domain")
       let upper = try number(String(bounds[1]), option: "--domain")
-      guard lower < upper else { throw Failure.usage("--domain: \(part) is empty; write the smaller number first") }
+      guard lower < upper else {
+        throw Failure.usage("--domain: \(part) is empty; write the smaller number first")
+      }
       return Domain.Interval(lower, upper)
     }
   }
