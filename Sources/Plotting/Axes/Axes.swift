@@ -22,9 +22,10 @@ public struct Axes: Sendable, Hashable {
     measuring: TextMeasuring
   ) {
     var layout = AxesLayout(x: x, y: y, theme: theme, measuring: measuring)
-    // Labels need room, room decides on ticks, ticks on labels: twice round settles it.
+    // Labels need room, room decides on ticks, ticks on labels: some rounds settle it. The last frame is
+    // measured for the last ticks, so that their labels surely have room.
     var frame = room.inset(left: 40, top: 10, right: 10, bottom: 40)
-    for _ in 0..<2 {
+    for _ in 0..<3 {
       layout.chooseTicks(in: frame)
       frame = layout.frame(in: room)
       if equalUnits {
@@ -32,7 +33,7 @@ public struct Axes: Sendable, Hashable {
         frame = Rect(x: frame.x, y: frame.y, width: fitted.width, height: fitted.height)
       }
     }
-    layout.chooseTicks(in: frame)
+    layout.move(to: frame)
     self.init(layout)
   }
 

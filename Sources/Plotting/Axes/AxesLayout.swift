@@ -21,6 +21,17 @@ struct AxesLayout {
   /// From the frame or the end of a mark to the number.
   private var pad: Double { theme.tickSize * 0.4 }
 
+  /// From the frame to the numbers of x: below the lowest number of y too, for wide numbers reach under it.
+  private var xDrop: Double {
+    max(pad + (x.look == .marks ? theme.tickLength : 0), y.look == .bare ? 0 : yTickHalf + pad * 0.4)
+  }
+
+  /// Moves the plot to a frame and keeps its ticks.
+  mutating func move(to frame: Rect) {
+    area = PlotArea(
+      frame: frame, x: area.x.domain, y: area.y.domain, xKind: area.x.kind, yKind: area.y.kind)
+  }
+
   mutating func chooseTicks(in frame: Rect) {
     area = PlotArea(frame: frame, x: x.range, y: y.range, xKind: x.kind, yKind: y.kind)
     let size = theme.tickSize
@@ -36,12 +47,16 @@ struct AxesLayout {
   private func fittedTicks(
     _ request: AxisRequest, _ scale: Scale, wanted: Double, most: Int, need: (Tick) -> Double
   ) -> (Scale, [Tick]) {
-    var count = max(2, min(most, Int(wanted.rounded())))
+    let aim = max(2, min(most, Int(wanted.rounded())))
+    // Whole numbers are a step of 1 apart at least.
+    var count = request.isWhole ? max(1, min(aim, Int(min(1e6, scale.domain.length)))) : aim
     while true {
       let scale = request.isNice ? scale.nice(count: count) : scale
       var ticks = scale.ticks(count: count)
       if request.isWhole { ticks.removeAll { $0.value != $0.value.rounded() } }
-      if request.look == .bare || fits(ticks, scale, need) { return (scale, ticks) }
+      // A 1-2-5 step may give half as many again as asked for; few ticks are wanted.
+      let isFew = ticks.count <= aim + 2 || count < 3
+      if request.look == .bare || (isFew && fits(ticks, scale, need)) { return (scale, ticks) }
       count -= 1
       // What is left when even two do not fit: the first alone.
       if count < 1 { return (scale, Array(ticks.prefix(1))) }
@@ -69,7 +84,7 @@ struct AxesLayout {
     }
     if x.look != .bare {
       let height = xTicks.map { measure($0).height }.max() ?? 0
-      bottom = max(bottom, height + pad + (x.look == .marks ? mark : 0))
+      bottom = max(bottom, height + xDrop)
       // A label stands out where its tick is near an end.
       for tick in xTicks {
         let (half, place) = (measure(tick).width / 2, area.x.position(of: tick.value))
@@ -123,7 +138,7 @@ struct AxesLayout {
           )
         }
         let text = PlacedText(
-          block(tick), at: Point(place, frame.bottom + xMark + pad), anchor: TextAnchor(.center, .top))
+          block(tick), at: Point(place, frame.bottom + xDrop), anchor: TextAnchor(.center, .top))
         shapes.append(.text(text))
         lowest = max(lowest, text.position.y + measure(tick).height)
       }

@@ -13,8 +13,8 @@ public struct ContourMark: Sendable, Hashable {
   ///   - frame: where the grid's outer rows and columns lie.
   ///   - colors: one more than there are levels, from low to high.
   ///   - stroke: the isolines; none where `nil`.
-  ///   - tolerance: points nearer than this to the line through their neighbours are left out, in points; an
-  ///     eighth is invisible and keeps files small.
+  ///   - tolerance: points nearer than this to the line through their neighbours are left out, in points; a
+  ///     tenth is invisible and keeps files small.
   public init(
     _ grid: ScalarGrid, in frame: Rect, levels: [Double], colors: [Color], stroke: Stroke?,
     tolerance: Double = 0.08

@@ -37,7 +37,7 @@ public struct LabelPlacer: Sendable {
 
   /// The place of a label beside a point, or `nil` where none is free.
   ///
-  /// Tried are right, left, above, below and the four corners, then the same at twice and three times the
+  /// Tried are right, left, above, below and the four corners, then the same at up to five times the
   /// distance; the first that covers no line wins, else the one that covers least.
   ///
   /// - Parameter distance: from the point to the label, in points: the mark's radius and a little more.
@@ -46,7 +46,7 @@ public struct LabelPlacer: Sendable {
   {
     let extent = measuring.measure(block)
     var best: (rect: Rect, cost: Double)?
-    for (ring, factor) in [1.0, 2, 3].enumerated() {
+    for (ring, factor) in [1.0, 2, 3.5, 5].enumerated() {
       for rect in LabelPlacer.candidates(extent, point, distance * factor) where isFree(rect) {
         let cost = covered(rect) + Double(ring) * extent.height
         if cost < best?.cost ?? .infinity { best = (rect, cost) }
@@ -107,7 +107,8 @@ public func spread(_ places: [Double], sizes: [Double], in range: ValueRange) ->
   guard count > 0 else { return [] }
   let total = sizes.prefix(count).reduce(0, +)
   let squeeze = total > range.length && total > 0 ? range.length / total : 1
-  let order = (0..<count).sorted { (places[$0], $0) < (places[$1], $1) }
+  let wishes = places.prefix(count).map { $0.isFinite ? $0 : range.center }
+  let order = (0..<count).sorted { (wishes[$0], $0) < (wishes[$1], $1) }
   // Take each place relative to where it stands when all before it are packed: then order alone is asked for.
   var offset = 0.0
   var blocks: [(sum: Double, count: Int)] = []
@@ -117,8 +118,7 @@ public func spread(_ places: [Double], sizes: [Double], in range: ValueRange) ->
     let lead = offset + size / 2
     offsets.append(lead)
     offset += size
-    let wish = places[index].isFinite ? places[index] : range.center
-    blocks.append((wish - lead, 1))
+    blocks.append((wishes[index] - lead, 1))
     while blocks.count > 1,
       blocks[blocks.count - 2].sum / Double(blocks[blocks.count - 2].count)
         >= blocks[blocks.count - 1].sum / Double(blocks[blocks.count - 1].count)
@@ -128,7 +128,7 @@ public func spread(_ places: [Double], sizes: [Double], in range: ValueRange) ->
       blocks[blocks.count - 1].count += last.count
     }
   }
-  var result = Array(places.prefix(count))
+  var result = wishes
   var position = 0
   for block in blocks {
     let mean = block.sum / Double(block.count)

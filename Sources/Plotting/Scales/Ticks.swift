@@ -108,9 +108,10 @@ extension Scale {
 
   private func logarithmicDecades(_ first: Int, _ last: Int, count: Int) -> [Tick] {
     guard last >= first else { return [] }
+    // Counted from 10⁰, so that axes of one page share their decades.
     let stride = Swift.max(1, (last - first + Swift.max(1, count) - 1) / Swift.max(1, count))
     let plain = first >= -3 && last <= 4
-    return (first...last).filter { ($0 - first) % stride == 0 }.map { exponent in
+    return (first...last).filter { $0 % stride == 0 }.map { exponent in
       Tick(TickStep.powerOfTen(exponent), label: decadeMarkup(exponent, plain: plain))
     }
   }
