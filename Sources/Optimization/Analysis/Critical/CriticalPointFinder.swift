@@ -20,7 +20,7 @@ struct CriticalPointFinder {
   static let deepest = 24
   /// Work allowed in all, and boxes open at one time before curves are looked for.
   static let mostExaminations = 300_000
-  static let manyCells = 2_000
+  static let manyCells = 16_000
 
   let domain: Domain
   let dimension: Int
@@ -76,6 +76,7 @@ struct CriticalPointFinder {
       }
     }
     for (cells, level) in flat { settle(cells, at: level) }
+    mergeSets()
     if isComplete { settle(cells, at: level) } else { polishAll(cells) }
     return CriticalPointSearch(points: classified(), sets: sets, isComplete: isComplete)
   }
@@ -157,12 +158,13 @@ struct CriticalPointFinder {
     roots.append((position, isRegular))
   }
 
-  /// The zeros among boxes that could not be settled, one by one from their middles.
+  /// The plain zeros among boxes that could not be settled, one by one from their middles.
   private mutating func polishAll(_ cells: [Cell]) {
     for cell in cells.prefix(20_000) {
       let box = box(cell, at: level, margin: 0.5)
       guard let root = polisher.newton(from: box.map { $0.center }) else { continue }
-      if zip(box, root).allSatisfy({ $0.contains($1) }) { add(root, isRegular: false) }
+      guard zip(box, root).allSatisfy({ $0.contains($1) }), polisher.isZero(at: root) else { continue }
+      if !polisher.isSingular(at: root) { add(root, isRegular: true) }
     }
   }
 
@@ -203,12 +205,46 @@ struct CriticalPointFinder {
     sets.append(CriticalSet(samples: samples, value: polisher.value(at: samples[0]), extent: extent))
   }
 
+  /// Makes one of the sets that touch: a level area is found in pieces of several sizes.
+  private mutating func mergeSets() {
+    var merged: [CriticalSet] = []
+    for set in sets {
+      var set = set
+      var index = 0
+      while index < merged.count {
+        if touch(merged[index].extent, set.extent) {
+          let other = merged.remove(at: index)
+          set.samples = other.samples + set.samples
+          set.value = other.value
+          set.extent = Domain(
+            zip(set.extent.intervals, other.extent.intervals).map {
+              Domain.Interval(min($0.lower, $1.lower), max($0.upper, $1.upper))
+            })
+          index = 0
+        } else {
+          index += 1
+        }
+      }
+      merged.append(set)
+    }
+    sets = merged
+  }
+
+  private func touch(_ a: Domain, _ b: Domain) -> Bool {
+    for axis in 0..<dimension {
+      let slack = 1e-9 * domain.intervals[axis].length
+      if a.intervals[axis].lower > b.intervals[axis].upper + slack { return false }
+      if b.intervals[axis].lower > a.intervals[axis].upper + slack { return false }
+    }
+    return true
+  }
+
   /// Takes groups of open boxes out that lie along a curve of critical points, which halving would follow for
   /// ever.
   private mutating func takeOutCurves(_ cells: inout [Cell]) {
     var rest: [Cell] = []
     for group in groups(cells) {
-      if group.count > Self.manyCells / 8 && isCurve(group) {
+      if group.count > Self.manyCells / 16 && isCurve(group) {
         addSet(group, at: level)
       } else {
         rest += group

@@ -100,7 +100,7 @@ struct CriticalPointPolisher {
     return best
   }
 
-  /// Whether the gradient at a point is zero, next to what it is nearby, and the Hessian has no inverse.
+  /// Whether the gradient at a point is zero and the Hessian has no inverse.
   mutating func isSingular(at point: [Double]) -> Bool {
     guard isZero(at: point) else { return false }
     let values = symmetricEigen(evaluator.hessian(at: point)).values.map { abs($0) }
@@ -108,7 +108,8 @@ struct CriticalPointPolisher {
     return smallest <= 1e-4 * max(largest, curvatureNearby(point))
   }
 
-  private mutating func isZero(at point: [Double]) -> Bool {
+  /// Whether the gradient at a point is zero, next to what it is nearby.
+  mutating func isZero(at point: [Double]) -> Bool {
     let size = slope(at: point)
     var nearby = 0.0
     for position in ring(around: point, share: 0.01) {
@@ -155,7 +156,8 @@ struct CriticalPointPolisher {
     }
     if isNear && isZero(at: point) { return point }
     let tip = roundedPlain(center)
-    return tipKind(at: tip) == nil ? nil : tip
+    let isHole = !slope(at: tip).isFinite
+    return tipKind(at: tip, mayBeRound: isHole) == nil ? nil : tip
   }
 
   private func roundedPlain(_ point: [Double]) -> [Double] {
@@ -168,8 +170,10 @@ struct CriticalPointPolisher {
     }
   }
 
-  /// Whether the cost rises, or falls, in proportion to the distance in every direction.
-  private mutating func tipKind(at point: [Double]) -> CriticalKind? {
+  /// Whether the cost rises, or falls, in every direction, and in proportion to the distance unless it
+  /// `mayBeRound`.
+  private mutating func tipKind(at point: [Double], mayBeRound: Bool = false) -> CriticalKind? {
+    let sharpness = mayBeRound ? 0 : 0.05
     let middle = evaluator.value(at: point)
     guard middle.isFinite else { return nil }
     var rises = true
@@ -178,8 +182,8 @@ struct CriticalPointPolisher {
       let small = evaluator.value(at: near) - middle
       let large = evaluator.value(at: far) - middle
       // Ten times as far is ten times as high at a tip, a hundred times in a round bowl.
-      if !(small > 0 && large > 0 && small > 0.05 * large) { rises = false }
-      if !(small < 0 && large < 0 && small < 0.05 * large) { falls = false }
+      if !(small > 0 && large > 0 && small > sharpness * large) { rises = false }
+      if !(small < 0 && large < 0 && small < sharpness * large) { falls = false }
     }
     return rises ? .minimum : falls ? .maximum : nil
   }
@@ -192,6 +196,14 @@ struct CriticalPointPolisher {
     let size = slope(at: point)
     let tip = isRegular ? nil : tipKind(at: point)
     if tip != nil || !values.allSatisfy({ $0.isFinite }) || !size.isFinite || !isZero(at: point) {
+      let round = tip == nil && !size.isFinite ? tipKind(at: point, mayBeRound: true) : nil
+      if let round {
+        // A hole in the gradient's formula alone, such as √(x² + y²) under a cosine: curved as beside it.
+        let beside = ring(around: point, share: 1e-5)[0]
+        return CriticalPoint(
+          position: point, value: value, kind: round,
+          eigenvalues: symmetricEigen(evaluator.hessian(at: beside)).values)
+      }
       let kind = tip ?? .degenerate
       let curvature = kind == .minimum ? Double.infinity : kind == .maximum ? -Double.infinity : .nan
       return CriticalPoint(
