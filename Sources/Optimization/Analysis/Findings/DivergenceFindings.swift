@@ -1,0 +1,97 @@
+import CMaths
+import Calculus
+
+extension RunView {
+  /// Steps that grow without end, numbers that are no longer finite; true if the run was lost.
+  mutating func addDivergence(to found: inout [Finding]) -> Bool {
+    let grows = growth()
+    var isLost = false
+    if let grows, costGrows() {
+      isLost = true
+      found.append(
+        Finding(
+          .diverging, grows.from...last.iteration, at: steps[grows.index].position,
+          evidence: [
+            Evidence("growth-factor", grows.factor), Evidence("step-length", length(grows.lastIndex)),
+            Evidence("cost", last.value),
+          ],
+          markup: grows.factor > 10
+            ? "The run diverges: from step \(grows.from) on each step is many times as long as the one before, "
+              + "and the cost has risen to \(show(last.value))."
+            : "The run diverges: each step is about \(show(grows.factor)) times as long as the one before, and "
+              + "the cost has risen to \(show(last.value))."))
+    } else if let grows, fallsAway() {
+      isLost = true
+      found.append(
+        Finding(
+          .fallsWithoutBound, grows.from...last.iteration, at: steps[grows.index].position,
+          evidence: [Evidence("growth-factor", grows.factor), Evidence("cost", last.value)],
+          markup: "The cost falls without bound: the way leads out of the picture, each step about "
+            + "\(show(grows.factor)) times as long as the one before, and no minimum lies there."))
+    }
+    if case .notFinite(let iteration) = trajectory.stop {
+      found.append(
+        Finding(
+          .notFinite, iteration...iteration, at: last.position,
+          evidence: [
+            Evidence("iteration", Double(iteration)), Evidence("last-finite-cost", last.value),
+            Evidence("last-finite-iteration", Double(last.iteration)),
+          ],
+          markup: "At step \(iteration) the numbers are too large for the computer, or undefined; the last "
+            + "finite cost was \(show(last.value))."))
+      isLost = true
+    }
+    return isLost
+  }
+
+  /// The growth of the step lengths over the last half of the run, if they grow all the while.
+  private func growth() -> (factor: Double, from: Int, index: Int, lastIndex: Int)? {
+    var lengths: [(index: Int, length: Double)] = []
+    for index in steps.indices where steps[index].update != nil {
+      let length = length(index)
+      guard length.isFinite, length > 0 else { continue }
+      lengths.append((index, length))
+    }
+    let count = lengths.count
+    guard count >= 3 else { return nil }
+    let quarter = max(1, count / 4)
+    func largest(_ part: Int) -> Double {
+      var value = 0.0
+      for entry in lengths[max(0, count - (part + 1) * quarter)..<(count - part * quarter)] {
+        value = max(value, entry.length)
+      }
+      return value
+    }
+    let iterations = Double(
+      steps[lengths[count - 1].index].iteration - steps[lengths[count - 1 - quarter].index].iteration)
+    let late = largest(0)
+    let middle = largest(1)
+    let early = largest(2)
+    guard late > 1.05 * middle, middle > 1.05 * early, iterations > 0 else { return nil }
+    for entry in lengths where entry.length > late { return nil }
+    let factor = CMaths.exp(CMaths.log(late / middle) / iterations)
+    guard factor > 1.003 else { return nil }
+    // From the last iteration on which the steps were shorter than they had been.
+    var from = count - 1
+    while from > 0 && lengths[from - 1].length < lengths[from].length { from -= 1 }
+    let index = lengths[from].index
+    return (factor, steps[index].iteration, index, lengths[count - 1].index)
+  }
+
+  /// Whether the highest costs of the run stand at its end.
+  private func costGrows() -> Bool {
+    let quarter = max(1, steps.count / 4)
+    var before = -Double.infinity
+    for step in steps.dropLast(quarter) { before = max(before, step.value) }
+    var late = -Double.infinity
+    for step in steps.suffix(quarter) { late = max(late, step.value) }
+    return late > before && late > first.value
+  }
+
+  /// Whether the run has left the picture downhill.
+  private func fallsAway() -> Bool {
+    guard let domain = context.domain, !domain.contains(last.position) else { return false }
+    let lowest = context.lowestMinimum?.value ?? .infinity
+    return last.value < first.value && last.value < lowest
+  }
+}

@@ -1,0 +1,71 @@
+import Calculus
+
+extension RunView {
+  /// A run that ended on its way: how far it has come, and how many more steps it would take.
+  mutating func addPace(to found: inout [Finding]) {
+    guard case .budgetSpent(let budget) = trajectory.stop, budget > 0 else { return }
+    let from = max(0, last.iteration - 1)
+    let slope = norm(last.gradient)
+    var evidence = [Evidence("gradient-norm", slope), Evidence("cost", last.value)]
+    let more = stepsToGo()
+    let state = "After \(budget) steps \(Self.gradientNorm) is still \(show(slope))"
+    switch more {
+    case .some(.some(let steps)):
+      evidence.append(Evidence("steps-to-go", Double(steps)))
+      if steps > 2 * budget {
+        found.append(
+          Finding(
+            .crawling, from...last.iteration, at: last.position, evidence: evidence,
+            markup:
+              "The run crawls. \(state); at this pace it takes \(count(steps)) more steps to the minimum."))
+      } else {
+        found.append(
+          Finding(
+            .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
+            markup: "The budget ran out before the minimum was reached. \(state); "
+              + "\(count(steps)) more steps would do."))
+      }
+    case .some(.none):
+      evidence.append(Evidence("steps-to-go", .infinity))
+      found.append(
+        Finding(
+          .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
+          markup:
+            "The run has not settled. \(state), and with these settings it does not come to rest in many "
+            + "times as many steps."))
+    case .none:
+      found.append(
+        Finding(
+          .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
+          markup: "The budget ran out before the run came to rest. \(state)."))
+    }
+  }
+
+  /// How many more steps the same run takes until the slope is a thousandth of the steepest that it has met, by
+  /// taking it further; an inner `nil` if it does not in a hundred times the budget, an outer one if the run
+  /// cannot be taken further as it is.
+  private func stepsToGo() -> Int?? {
+    guard var scenario = context.scenario, scenario.noise == nil, scenario.schedule == .constant else {
+      return .none
+    }
+    let budget = max(1, scenario.steps)
+    let limit = min(100 * budget, max(200_000, 2 * budget))
+    scenario.steps = limit
+    scenario.stopping = .none
+    guard var descent = try? scenario.makeDescent() else { return .none }
+    var steepest = 0.0
+    while descent.advance() {
+      guard descent.gradientNorm.isFinite else { return .some(.none) }
+      steepest = max(steepest, descent.gradientNorm)
+      if descent.iteration > budget && descent.gradientNorm <= 1e-3 * steepest {
+        return .some(descent.iteration - budget)
+      }
+    }
+    return .some(.none)
+  }
+
+  /// A number of steps, rounded to what matters.
+  private func count(_ steps: Int) -> String {
+    steps < 1000 ? "\(steps)" : "about " + show(Double(steps), digits: 2)
+  }
+}

@@ -1,0 +1,113 @@
+import Calculus
+
+/// What is known beside the trajectory when a run is judged.
+public struct RunContext: Sendable {
+  /// The cost as a formula; `nil` for a network.
+  public var formula: Formula?
+  /// Where the surface is shown.
+  public var domain: Domain?
+  /// Critical points known before the run.
+  public var criticalPoints: [CriticalPoint]
+  /// How the run was made; `nil` if that is not known.
+  public var settings: RunSettings?
+  /// The scenario, from which the run could be taken further.
+  public var scenario: Scenario?
+
+  /// A context from its parts.
+  public init(
+    formula: Formula? = nil, domain: Domain? = nil, criticalPoints: [CriticalPoint] = [],
+    settings: RunSettings? = nil
+  ) {
+    self.formula = formula
+    self.domain = domain
+    self.criticalPoints = criticalPoints
+    self.settings = settings
+  }
+
+  /// The context of a scenario. Where its surface names no critical points, they are searched for.
+  public init(_ scenario: Scenario) {
+    let surface = scenario.surface
+    self.init(
+      formula: surface.formula, domain: surface.domain,
+      criticalPoints: surface.criticalPoints.isEmpty
+        ? findCriticalPoints(of: surface.formula, in: surface.domain) : surface.criticalPoints,
+      settings: scenario.settings)
+    self.scenario = scenario
+  }
+
+  /// The lowest of the known minima.
+  var lowestMinimum: CriticalPoint? {
+    var lowest: CriticalPoint?
+    for point in criticalPoints where point.kind == .minimum && point.value < lowest?.value ?? .infinity {
+      lowest = point
+    }
+    return lowest
+  }
+
+  /// Whether the gradient that the method saw is not the cost's own.
+  var isNoisy: Bool { settings?.noise != nil }
+
+  /// Whether every step is decided by the slope at one place, so that a step too long is its own fault.
+  var isMemoryless: Bool {
+    switch settings?.method.name {
+    case "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "adamw", "amsgrad", "nadam",
+      "lion":
+      false
+    default: true
+    }
+  }
+}
+
+/// Everything noteworthy about a run, the verdict first, then by iteration.
+public func findings(of trajectory: Trajectory, of scenario: Scenario) -> [Finding] {
+  findings(of: trajectory, in: RunContext(scenario))
+}
+
+/// Everything noteworthy about a run in a context, the verdict first, then by iteration. For a run without a
+/// formula, such as a network's, what the costs and the steps show.
+public func findings(of trajectory: Trajectory, in context: RunContext) -> [Finding] {
+  guard trajectory.steps.count > 1, var run = RunView(trajectory, context) else { return [] }
+  var found: [Finding] = []
+  let isLost = run.addDivergence(to: &found)
+  if !isLost {
+    let isAtRest = run.addRest(to: &found)
+    if !isAtRest { run.addPlateau(to: &found) }
+    run.addHalts(to: &found)
+    if !context.isNoisy { run.addSwinging(to: &found, isAtRest: isAtRest) }
+    if !found.contains(where: { $0.kind.isVerdict }) { run.addPace(to: &found) }
+  }
+  if !context.isNoisy {
+    run.addOvershoot(to: &found)
+    if !isLost { run.addCostIncrease(to: &found) }
+  }
+  run.addStableRate(to: &found)
+  return ordered(found)
+}
+
+/// The finding that says how the run ended.
+public func verdict(of findings: [Finding]) -> Finding? {
+  findings.first { $0.kind.isVerdict }
+}
+
+private func ordered(_ findings: [Finding]) -> [Finding] {
+  let ranked = findings.enumerated().sorted { a, b in
+    let first = rank(a.element)
+    let second = rank(b.element)
+    if first != second { return first < second }
+    if a.element.iterations.lowerBound != b.element.iterations.lowerBound {
+      return a.element.iterations.lowerBound < b.element.iterations.lowerBound
+    }
+    return a.offset < b.offset
+  }
+  return ranked.map { $0.element }
+}
+
+private func rank(_ finding: Finding) -> Int {
+  switch finding.kind {
+  case .diverging, .fallsWithoutBound: 0
+  case .notFinite: 1
+  case .stableRate: 4
+  case .oscillation: 2
+  default: finding.kind.isVerdict ? 1 : 3
+  }
+}

@@ -1,0 +1,130 @@
+import Calculus
+import NumberText
+
+/// A trajectory with what every judgement of it needs: its finite steps, its size, the critical point at its end.
+struct RunView {
+  let trajectory: Trajectory
+  let context: RunContext
+  /// The kept steps whose numbers are finite.
+  let steps: [Step]
+  /// The largest distance from the start.
+  let extent: Double
+  /// What counts as a way worth mentioning: the extent, or a small part of the domain for a run that stays put.
+  let scale: Double
+  var evaluator: Evaluator?
+  var polisher: CriticalPointPolisher?
+
+  init?(_ trajectory: Trajectory, _ context: RunContext) {
+    self.trajectory = trajectory
+    self.context = context
+    var finite: [Step] = []
+    for step in trajectory.steps {
+      guard step.value.isFinite, step.position.allSatisfy({ $0.isFinite }),
+        step.gradient.allSatisfy({ $0.isFinite })
+      else { break }
+      finite.append(step)
+    }
+    guard let first = finite.first else { return nil }
+    steps = finite
+    var farthest = 0.0
+    for step in finite { farthest = max(farthest, distance(step.position, first.position)) }
+    extent = farthest
+    let diagonal = context.domain.map { norm($0.intervals.map { $0.length }) } ?? 0
+    scale = max(farthest, 1e-3 * diagonal)
+    if let formula = context.formula, let domain = context.domain {
+      evaluator = Evaluator(CompiledFormula(formula))
+      polisher = CriticalPointPolisher(formula, domain)
+    }
+  }
+
+  var first: Step { steps[0] }
+  var last: Step { steps[steps.count - 1] }
+  var isFinite: Bool {
+    if case .notFinite = trajectory.stop { return false }
+    return true
+  }
+
+  /// The lowest finite cost of the run.
+  var lowestCost: Double {
+    var lowest = Double.infinity
+    for bucket in trajectory.cost.buckets where bucket.minimum < lowest { lowest = bucket.minimum }
+    return lowest
+  }
+
+  /// Whether a kept step is followed by that of the next iteration.
+  func isFollowed(_ index: Int) -> Bool {
+    index + 1 < steps.count && steps[index + 1].iteration == steps[index].iteration + 1
+      && steps[index].update != nil
+  }
+
+  /// The length of the step that leaves a kept iteration; 0 for the last.
+  func length(_ index: Int) -> Double { steps[index].update.map { norm($0) } ?? 0 }
+
+  /// The cosine of the angle between two steps.
+  func cosine(_ a: Int, _ b: Int) -> Double {
+    guard let p = steps[a].update, let q = steps[b].update else { return .nan }
+    return dot(p, q) / (norm(p) * norm(q))
+  }
+
+  /// The critical point that is nearest to a position, if Newton's method finds one.
+  mutating func criticalPoint(near position: [Double]) -> CriticalPoint? {
+    for known in context.criticalPoints where distance(known.position, position) < 1e-3 * scale {
+      return known
+    }
+    guard var polisher else { return nil }
+    let point = polisher.slide(from: position)
+    guard polisher.isZero(at: point) else { return nil }
+    let result = polisher.classify(point, isRegular: !polisher.isSingular(at: point))
+    self.polisher = polisher
+    return result
+  }
+
+  /// The eigenvalues of the Hessian at a position, ascending, and their directions.
+  mutating func curvature(at position: [Double]) -> (values: [Double], vectors: [[Double]])? {
+    guard let hessian = evaluator?.hessian(at: position) else { return nil }
+    let result = symmetricEigen(hessian)
+    return result.values.allSatisfy({ $0.isFinite }) ? result : nil
+  }
+
+  /// The ratio of the largest to the smallest curvature at a minimum.
+  static func condition(_ eigenvalues: [Double]) -> Double? {
+    guard let smallest = eigenvalues.first, let largest = eigenvalues.last, smallest > 0 else { return nil }
+    return largest / smallest
+  }
+
+  /// Whether lower ground is found all around a position at some small distance.
+  mutating func isLowest(_ position: [Double]) -> Bool {
+    guard evaluator != nil, let domain = context.domain else { return false }
+    let middle = evaluator?.value(at: position) ?? .nan
+    let n = position.count
+    for axis in 0..<n {
+      for sign in [1.0, -1.0] {
+        for other in n == 1 ? [0.0] : [-0.9, -0.5, 0, 0.4, 0.8] {
+          var beside = position
+          beside[axis] += sign * 1e-3 * domain.intervals[axis].length
+          if n == 2 { beside[1 - axis] += other * 1e-3 * domain.intervals[1 - axis].length }
+          let slack = 1e-14 * max(abs(middle), 1e-300)
+          if (evaluator?.value(at: beside) ?? .nan) < middle - slack { return false }
+        }
+      }
+    }
+    return true
+  }
+
+  // MARK: Words
+
+  /// A number in a sentence.
+  func show(_ value: Double, digits: Int = 3) -> String { displayMarkup(value, digits: digits) }
+
+  /// A position in a sentence: (0.12, −1.5), or 0.12 in one dimension.
+  func show(_ position: [Double]) -> String {
+    // Coordinates that are zero but for rounding are shown as zero.
+    let texts = position.map { displayMarkup(abs($0) < 1e-6 * scale ? 0 : $0, digits: 3) }
+    if texts.count == 1 { return texts[0] }
+    return texts.count <= 3 ? "(" + texts.joined(separator: ", ") + ")" : "its \(texts.count) coordinates"
+  }
+
+  static let rateSymbol = "<i>η</i>"
+  static let largestCurvature = "<i>λ</i><sub>max</sub>"
+  static let gradientNorm = "‖∇<i>f</i>‖"
+}

@@ -1,0 +1,109 @@
+import Calculus
+
+/// The learning rates at which a method settles in a round or oval bowl with the given curvatures: below
+/// `limit`; the fastest at `best` (`nil` where no simple formula gives it).
+///
+/// Gradient descent: 2/λmax and 2/(λmin + λmax) (Y. Nesterov, "Lectures on Convex Optimization", 2018, theorem
+/// 2.1.15). Heavy ball in PyTorch's form: 2 (1 + β)/λmax (B. T. Polyak, 1964); Nesterov's in PyTorch's form:
+/// 2 (1 + β)/((1 + 2β) λmax), both from the roots of the recurrence on a quadratic.
+public struct StableRates: Sendable, Hashable {
+  /// λmin, the smallest curvature.
+  public var smallestCurvature: Double
+  /// λmax, the largest.
+  public var largestCurvature: Double
+  /// The rates below settle.
+  public var limit: Double
+  /// The fastest rate.
+  public var best: Double?
+  /// The formula of the limit in markup: `2/<i>λ</i><sub>max</sub>`.
+  public var formula: String
+
+  /// The stable rates of a method at a minimum with these eigenvalues (ascending, all positive); `nil` for
+  /// methods whose stability does not depend on the rate in this way.
+  public init?(method: MethodChoice, eigenvalues: [Double]) {
+    guard let smallest = eigenvalues.first, let largest = eigenvalues.last, smallest > 0, largest.isFinite,
+      let settings = try? method.resolved()
+    else { return nil }
+    smallestCurvature = smallest
+    largestCurvature = largest
+    let symbol = "<i>λ</i><sub>max</sub>"
+    switch method.name {
+    case "gradient-descent":
+      limit = 2 / largest
+      best = 2 / (smallest + largest)
+      formula = "2/" + symbol
+    case "momentum" where settings.number("dampening") == 0 && settings.number("weight-decay") == 0:
+      let beta = settings.number("momentum")
+      let isAverage = settings.text("convention") == "ema"
+      limit = 2 * (1 + beta) / largest / (isAverage ? 1 - beta : 1)
+      best = nil
+      formula = isAverage ? "2(1 + <i>β</i>)/((1 − <i>β</i>) \(symbol))" : "2(1 + <i>β</i>)/" + symbol
+    case "nesterov" where settings.number("weight-decay") == 0:
+      let beta = settings.number("momentum")
+      limit = 2 * (1 + beta) / ((1 + 2 * beta) * largest)
+      best = nil
+      formula = "2(1 + <i>β</i>)/((1 + 2<i>β</i>) \(symbol))"
+    default: return nil
+    }
+  }
+}
+
+extension RunView {
+  /// The largest stable rate at the minimum that the run was heading for, beside the rate in use.
+  mutating func addStableRate(to found: inout [Finding]) {
+    guard let settings = context.settings, settings.schedule == .constant, settings.clipping == nil,
+      let rate = try? settings.baseRate(), let minimum = goal(found),
+      let stable = StableRates(method: settings.method, eigenvalues: minimum.eigenvalues)
+    else { return }
+    let isStable = rate < stable.limit
+    let end = verdict(of: found)?.kind
+    var evidence = [
+      Evidence("rate", rate), Evidence("limit", stable.limit),
+      Evidence("eigenvalues", minimum.eigenvalues), Evidence("position", minimum.position),
+      Evidence("prediction", word: isStable ? "settles" : "does not settle"),
+    ]
+    if let best = stable.best { evidence.append(Evidence("best-rate", best)) }
+    let eta = Self.rateSymbol
+    var text =
+      "At the minimum \(show(minimum.position)) rates below \(stable.formula) = \(show(stable.limit)) are stable"
+      + " (\(Self.largestCurvature) = \(show(stable.largestCurvature)))"
+    if let best = stable.best { text += ", and \(show(best)) is the fastest" }
+    let relation =
+      abs(rate - stable.limit) <= 1e-9 * stable.limit
+      ? "is just at the limit" : isStable ? "is below" : "is above"
+    text += ". The rate in use, \(eta) = \(show(rate)), \(relation)"
+    switch (isStable, end) {
+    case (true, .converged): text += ", and the run settled, as predicted."
+    case (false, .diverging), (false, .notFinite): text += ", and the run diverged, as predicted."
+    case (false, .oscillation): text += ", and the run never settles, as predicted."
+    case (true, .diverging), (true, .notFinite):
+      text += ", yet the run diverged: where it started the ground is more sharply curved."
+    case (false, .converged): text += ", yet the run came to rest."
+    default: text += "."
+    }
+    found.append(
+      Finding(.stableRate, 0...0, at: minimum.position, evidence: evidence, markup: text))
+  }
+
+  /// The minimum that the run reached, or would have: the one at its end, or the nearest known one.
+  private func goal(_ found: [Finding]) -> CriticalPoint? {
+    var nearest: CriticalPoint?
+    let end = verdict(of: found)
+    let isLost = end?.kind == .diverging || end?.kind == .notFinite || end?.kind == .fallsWithoutBound
+    let place = isLost ? first.position : end?.position ?? last.position
+    for point in context.criticalPoints where point.kind == .minimum {
+      guard let known = nearest else {
+        nearest = point
+        continue
+      }
+      if distance(point.position, place) < distance(known.position, place) { nearest = point }
+    }
+    if end?.kind == .converged, let values = end?.evidence.first(where: { $0.name == "eigenvalues" })?.values
+    {
+      return CriticalPoint(
+        position: end?.position ?? last.position, value: end?.number("cost") ?? last.value, kind: .minimum,
+        eigenvalues: values)
+    }
+    return nearest
+  }
+}

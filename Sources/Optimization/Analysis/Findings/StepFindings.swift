@@ -1,0 +1,77 @@
+import Calculus
+
+extension RunView {
+  /// Steps that crossed the valley: the slope along the step changes its sign and is at least half as steep on
+  /// the other side.
+  mutating func addOvershoot(to found: inout [Finding]) {
+    guard context.isMemoryless else { return }
+    var count = 0
+    var firstIndex: Int?
+    var share = 0.0
+    for index in steps.indices where isFollowed(index) && length(index) > 0.02 * scale {
+      guard let update = steps[index].update else { continue }
+      let before = dot(steps[index].gradient, update)
+      let after = dot(steps[index + 1].gradient, update)
+      guard before < 0, after > -0.5 * before else { continue }
+      count += 1
+      if firstIndex == nil {
+        firstIndex = index
+        // Where the slope along the step would be zero if it changed evenly.
+        share = before / (before - after)
+      }
+    }
+    guard let index = firstIndex, index + 1 < steps.count else { return }
+    let step = steps[index]
+    let next = steps[index + 1]
+    let times =
+      count == 1
+      ? "Step \(step.iteration + 1) overshoots" : "\(count) steps overshoot, first step \(step.iteration + 1)"
+    let effect =
+      next.value > step.value
+      ? "so far up the other side that the cost rises from \(show(step.value)) to \(show(next.value))"
+      : "and climbs the other side"
+    found.append(
+      Finding(
+        .overshoot, step.iteration...(step.iteration + 1), at: next.position,
+        evidence: [
+          Evidence("count", Double(count)), Evidence("valley-floor-share", share),
+          Evidence("step-length", length(index)),
+        ],
+        markup: times + ": it crosses the valley floor after \(show(100 * share, digits: 2)) % of its way, "
+          + effect + "."))
+  }
+
+  /// Steps that led uphill.
+  mutating func addCostIncrease(to found: inout [Finding]) {
+    let range = first.value - lowestCost
+    var count = 0
+    var pairs = 0
+    var firstIndex: Int?
+    for index in steps.indices where isFollowed(index) {
+      pairs += 1
+      let rise = steps[index + 1].value - steps[index].value
+      // Rounding errors and the last tremor around a minimum are no news.
+      guard rise > 1e-4 * range, rise > 1e-12 * abs(steps[index].value) else { continue }
+      count += 1
+      if firstIndex == nil { firstIndex = index }
+    }
+    guard let index = firstIndex else { return }
+    let k = steps[index + 1].iteration
+    let rise =
+      "from \(show(steps[index].value, digits: 4)) to \(show(steps[index + 1].value, digits: 4))"
+    let why =
+      context.isMemoryless
+      ? "the step was too long for the slope to be trusted all the way"
+      : "the velocity that it had gathered carried it uphill"
+    found.append(
+      Finding(
+        .costIncrease, (k - 1)...k, at: steps[index + 1].position,
+        evidence: [
+          Evidence("step", Double(k)), Evidence("before", steps[index].value),
+          Evidence("after", steps[index + 1].value), Evidence("count", Double(count)),
+        ],
+        markup: count == 1
+          ? "At step \(k) the cost rose \(rise): \(why)."
+          : "The cost rose at \(count) of \(pairs) steps, first at step \(k), \(rise): \(why)."))
+  }
+}
