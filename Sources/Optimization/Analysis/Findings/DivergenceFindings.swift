@@ -26,8 +26,9 @@ extension RunView {
         Finding(
           .fallsWithoutBound, grows.from...last.iteration, at: steps[grows.index].position,
           evidence: [Evidence("growth-factor", grows.factor), Evidence("cost", last.value)],
-          markup: "The cost falls without bound: the way leads out of the picture, each step about "
-            + "\(show(grows.factor)) times as long as the one before, and no minimum lies there."))
+          markup: "The cost falls without bound: the way leads out of the picture, each step "
+            + (grows.factor > 10 ? "many" : "about \(show(grows.factor))")
+            + " times as long as the one before, and no minimum lies there."))
     }
     if case .notFinite(let iteration) = trajectory.stop {
       found.append(

@@ -32,6 +32,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case crawling
   /// The budget ended before the minimum was reached.
   case budgetSpent = "budget-spent"
+  /// It does not come to rest, however many steps it is given.
+  case unsettled
   /// The largest stable rate beside the rate in use.
   case stableRate = "stable-rate"
 
@@ -53,6 +55,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case .notFinite: "not finite"
     case .crawling: "crawls"
     case .budgetSpent: "still descending"
+    case .unsettled: "never settles"
     case .stableRate: "stable rates"
     }
   }
@@ -61,7 +64,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   public var isVerdict: Bool {
     switch self {
     case .converged, .stuckAtSaddle, .stuckAtMaximum, .stuckOnPlateau, .diverging, .fallsWithoutBound,
-      .notFinite, .crawling, .budgetSpent, .oscillation:
+      .notFinite, .crawling, .budgetSpent, .oscillation, .unsettled:
       true
     case .passedSaddle, .crossedPlateau, .overshoot, .zigzag, .costIncrease, .stableRate: false
     }
@@ -72,8 +75,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .converged: .good
     case .stableRate, .passedSaddle, .crossedPlateau, .budgetSpent: .notice
-    case .overshoot, .zigzag, .oscillation, .costIncrease, .crawling, .stuckAtSaddle, .stuckAtMaximum,
-      .stuckOnPlateau, .fallsWithoutBound:
+    case .overshoot, .zigzag, .oscillation, .costIncrease, .crawling, .unsettled, .stuckAtSaddle,
+      .stuckAtMaximum, .stuckOnPlateau, .fallsWithoutBound:
       .warning
     case .diverging, .notFinite: .failure
     }

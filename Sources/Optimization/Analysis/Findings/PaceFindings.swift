@@ -29,7 +29,7 @@ extension RunView {
       evidence.append(Evidence("steps-to-go", .infinity))
       found.append(
         Finding(
-          .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
+          .unsettled, from...last.iteration, at: last.position, evidence: evidence,
           markup:
             "The run has not settled. \(state), and with these settings it does not come to rest in many "
             + "times as many steps."))
@@ -44,7 +44,7 @@ extension RunView {
   /// How many more steps the same run takes until the slope is a thousandth of the steepest that it has met, by
   /// taking it further; an inner `nil` if it does not in a hundred times the budget, an outer one if the run
   /// cannot be taken further as it is.
-  private func stepsToGo() -> Int?? {
+  func stepsToGo() -> Int?? {
     guard var scenario = context.scenario, scenario.noise == nil, scenario.schedule == .constant else {
       return .none
     }
@@ -65,7 +65,7 @@ extension RunView {
   }
 
   /// A number of steps, rounded to what matters.
-  private func count(_ steps: Int) -> String {
+  func count(_ steps: Int) -> String {
     steps < 1000 ? "\(steps)" : "about " + show(Double(steps), digits: 2)
   }
 }

@@ -14,12 +14,18 @@ extension RunView {
       Evidence("average-slope", level.averageSlope),
     ]
     if let values = curvature(at: last.position)?.values { evidence.append(Evidence("eigenvalues", values)) }
+    var pace = ""
+    if case .some(.some(let steps)) = stepsToGo() {
+      evidence.append(Evidence("steps-to-go", Double(steps)))
+      pace = " At this pace it takes \(count(steps)) more steps to get there."
+    }
     found.append(
       Finding(
         .stuckOnPlateau, from...last.iteration, at: last.position, evidence: evidence,
         markup: "The ground is almost level: \(Self.gradientNorm) = \(show(norm(last.gradient))) at "
           + "\(show(last.position)), which looks like convergence, but it is a plateau. The cost is "
           + "\(show(last.value)), and \(show(level.minimum.value)) at the minimum \(show(level.minimum.position))."
+          + pace
       ))
   }
 
@@ -40,7 +46,7 @@ extension RunView {
     return (bend < 0.05 * (minimum.eigenvalues.last ?? 0), slope, minimum)
   }
 
-  /// Saddles and plateaus near which the run halted before it went on: the slope fell to a twentieth of what it
+  /// Saddles and plateaus near which the run halted before it went on: the slope fell to a tenth of what it
   /// was before and was to be after.
   mutating func addHalts(to found: inout [Finding]) {
     let norms = steps.map { norm($0.gradient) }
@@ -53,7 +59,7 @@ extension RunView {
     }
     var index = 1
     while index < norms.count - 1 {
-      let limit = 0.05 * min(highestBefore[index], highestAfter[index])
+      let limit = 0.1 * min(highestBefore[index], highestAfter[index])
       guard norms[index] < limit else {
         index += 1
         continue

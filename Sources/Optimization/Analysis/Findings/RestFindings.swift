@@ -105,10 +105,10 @@ extension RunView {
       }
     }
     var sentences =
-      "The run converged to \(rank) at \(show(point.position)), where the cost is \(show(point.value))."
+      "The run converged to \(rank) at \(show(point.position)), where the cost is \(show(point.value, digits: 4))."
     if let best = context.lowestMinimum, rank == "a local minimum" {
       sentences +=
-        " A lower one lies at \(show(best.position)), with cost \(show(best.value))."
+        " A lower one lies at \(show(best.position)), with cost \(show(best.value, digits: 4))."
     }
     if first.iteration == 0 && extent == 0 {
       sentences = "The run began at \(rank), \(show(point.position)), and stays there: the slope is zero."
@@ -124,7 +124,7 @@ extension RunView {
   /// (sublinear), or with the digits doubling (quadratic). `nil` where the run shows no clear rate.
   private func convergenceRate(to point: CriticalPoint) -> (sentence: String, evidence: [Evidence])? {
     let distances = tail(to: point)
-    guard distances.count >= 4 else { return nil }
+    guard distances.count >= 3 else { return nil }
     let logs = distances.map { CMaths.log($0.distance) }
     let times = distances.map { Double($0.iteration) }
     if isQuadratic(logs, times) {
@@ -163,7 +163,7 @@ extension RunView {
     }
     let start = distances.first?.distance ?? 0
     guard let near = distances.firstIndex(where: { $0.distance <= 0.3 * start }) else { return [] }
-    return Array(distances[max(near, distances.count - 40)...])
+    return Array(distances[max(near, distances.count - 16)...])
   }
 
   private func isQuadratic(_ logs: [Double], _ times: [Double]) -> Bool {

@@ -1,3 +1,4 @@
+import CMaths
 import Calculus
 import NumberText
 
@@ -118,8 +119,10 @@ struct RunView {
 
   /// A position in a sentence: (0.12, −1.5), or 0.12 in one dimension.
   func show(_ position: [Double]) -> String {
-    // Coordinates that are zero but for rounding are shown as zero.
-    let texts = position.map { displayMarkup(abs($0) < 1e-6 * scale ? 0 : $0, digits: 3) }
+    // To a hundredth or less of the picture, the same for all coordinates.
+    let size = context.domain.map { norm($0.intervals.map { $0.length }) } ?? extent
+    let unit = CMaths.pow(10, CMaths.log10(max(min(size, 1e12), 1e-12)).rounded(.down) - 2)
+    let texts = position.map { displayMarkup(($0 / unit).rounded() * unit + 0, digits: 5) }
     if texts.count == 1 { return texts[0] }
     return texts.count <= 3 ? "(" + texts.joined(separator: ", ") + ")" : "its \(texts.count) coordinates"
   }

@@ -57,6 +57,10 @@ extension RunView {
     else { return }
     let isStable = rate < stable.limit
     let end = verdict(of: found)?.kind
+    switch end {
+    case .stuckAtMaximum, .stuckAtSaddle, .fallsWithoutBound: return
+    default: break
+    }
     var evidence = [
       Evidence("rate", rate), Evidence("limit", stable.limit),
       Evidence("eigenvalues", minimum.eigenvalues), Evidence("position", minimum.position),
@@ -67,7 +71,9 @@ extension RunView {
     var text =
       "At the minimum \(show(minimum.position)) rates below \(stable.formula) = \(show(stable.limit)) are stable"
       + " (\(Self.largestCurvature) = \(show(stable.largestCurvature)))"
-    if let best = stable.best { text += ", and \(show(best)) is the fastest" }
+    if let best = stable.best, show(best) != show(stable.limit) {
+      text += ", and \(show(best)) is the fastest"
+    }
     let relation =
       abs(rate - stable.limit) <= 1e-9 * stable.limit
       ? "is just at the limit" : isStable ? "is below" : "is above"
@@ -75,7 +81,7 @@ extension RunView {
     switch (isStable, end) {
     case (true, .converged): text += ", and the run settled, as predicted."
     case (false, .diverging), (false, .notFinite): text += ", and the run diverged, as predicted."
-    case (false, .oscillation): text += ", and the run never settles, as predicted."
+    case (false, .oscillation), (false, .unsettled): text += ", and the run never settles, as predicted."
     case (true, .diverging), (true, .notFinite):
       text += ", yet the run diverged: where it started the ground is more sharply curved."
     case (false, .converged): text += ", yet the run came to rest."

@@ -8,8 +8,12 @@ extension RunView {
     var count = 0
     var firstIndex: Int?
     var share = 0.0
-    for index in steps.indices where isFollowed(index) && length(index) > 0.02 * scale {
-      guard let update = steps[index].update else { continue }
+    var reach = 0.0
+    for index in steps.indices {
+      reach = max(reach, distance(steps[index].position, first.position))
+      guard isFollowed(index), let update = steps[index].update,
+        length(index) > 0.02 * max(reach, length(index))
+      else { continue }
       let before = dot(steps[index].gradient, update)
       let after = dot(steps[index + 1].gradient, update)
       guard before < 0, after > -0.5 * before else { continue }
@@ -26,6 +30,8 @@ extension RunView {
     let times =
       count == 1
       ? "Step \(step.iteration + 1) overshoots" : "\(count) steps overshoot, first step \(step.iteration + 1)"
+    let place =
+      share < 0.01 ? "almost at once" : "after \(show(100 * share, digits: 2)) % of its way"
     let effect =
       next.value > step.value
       ? "so far up the other side that the cost rises from \(show(step.value)) to \(show(next.value))"
@@ -37,7 +43,7 @@ extension RunView {
           Evidence("count", Double(count)), Evidence("valley-floor-share", share),
           Evidence("step-length", length(index)),
         ],
-        markup: times + ": it crosses the valley floor after \(show(100 * share, digits: 2)) % of its way, "
+        markup: times + ": it crosses the valley floor \(place), "
           + effect + "."))
   }
 

@@ -19,7 +19,8 @@ extension RunView {
             : "The run goes round in a cycle of \(cycle.period) places and never settles."))
       return
     }
-    guard let swing = longestReversal() else { return }
+    // A swing that halves each time is over before it is seen.
+    guard let swing = longestReversal(), swing.factor > 0.55 else { return }
     let from = steps[swing.from].iteration
     let to = steps[swing.to].iteration + 1
     let factor = swing.factor
