@@ -15,6 +15,12 @@ extension ExpressionGraph {
     for (rest, coefficient) in zip(sum.rests, sum.coefficients) where !coefficient.isZero {
       operands.append(scale(rest, by: coefficient))
     }
+    // y − 1 reads better than −1 + y.
+    if let first = operands.first, operands.count > 1, case .negative(let inner) = self[first],
+      case .number = self[inner]
+    {
+      operands.append(operands.removeFirst())
+    }
     switch operands.count {
     case 0: return zero
     case 1: return operands[0]
@@ -99,76 +105,113 @@ extension ExpressionGraph {
 
   // MARK: Products
 
-  /// A number times powers; those with a negative exponent stand below the line.
+  /// A number times powers; those with a negative exponent stand below the line. The square root of a part is
+  /// its power ½, so that roots cancel.
   private struct Monomial {
     var coefficient = Ratio(1)
     var bases: [NodeID] = []
     var exponents: [Double] = []
+
+    mutating func append(_ base: NodeID, _ exponent: Double) {
+      if let place = bases.firstIndex(of: base) {
+        exponents[place] += exponent
+      } else {
+        bases.append(base)
+        exponents.append(exponent)
+      }
+    }
+
+    func exponent(of base: NodeID) -> Double {
+      bases.firstIndex(of: base).map { exponents[$0] } ?? 0
+    }
   }
 
   /// Products longer than this stay as they are: taking them apart again and again would cost their square.
   private static let longestProduct = 24
 
   private mutating func collect(_ factor: NodeID, power: Double, into monomial: inout Monomial) {
+    let isWhole = power == power.rounded() && abs(power) <= 16
     switch self[factor] {
-    case .number(let bits):
+    case .number(let bits) where isWhole:
       let value = Double(bitPattern: bits)
-      guard power < 0 else {
-        monomial.coefficient = monomial.coefficient * Ratio(value)
+      // A division by zero stays to be seen: it gives infinity or NaN, as written.
+      guard value.isFinite, value != 0 || power > 0 else {
+        monomial.append(factor, power)
         return
       }
-      // A division by zero stays to be seen: it gives infinity or NaN, as written.
-      if value != 0 && value.isFinite {
-        monomial.coefficient = monomial.coefficient * Ratio(1, over: value)
-      } else {
-        append(factor, power, &monomial)
-      }
-    case .negative(let inner):
-      monomial.coefficient = monomial.coefficient * Ratio(-1)
+      let number = power < 0 ? Ratio(1, over: value) : Ratio(value)
+      for _ in 0..<Int(abs(power)) { monomial.coefficient = monomial.coefficient * number }
+    case .negative(let inner) where isWhole:
+      if Int(power) % 2 != 0 { monomial.coefficient = monomial.coefficient * Ratio(-1) }
       collect(inner, power: power, into: &monomial)
-    case .product(let factors) where factors.count + monomial.bases.count <= Self.longestProduct:
+    case .product(let factors) where isWhole && factors.count + monomial.bases.count <= Self.longestProduct:
       for inner in factors { collect(inner, power: power, into: &monomial) }
-    case .quotient(let a, let b) where monomial.bases.count < Self.longestProduct:
+    case .quotient(let a, let b) where isWhole && monomial.bases.count < Self.longestProduct:
       collect(a, power: power, into: &monomial)
       collect(b, power: -power, into: &monomial)
     case .power(let base, let exponent):
       if let n = numberValue(exponent), n.isCount {
-        append(base, power * n, &monomial)
+        if case .call(.sqrt, let arguments) = self[base] {
+          monomial.append(arguments[0], power * n / 2)
+        } else {
+          monomial.append(base, power * n)
+        }
       } else {
-        append(factor, power, &monomial)
+        monomial.append(factor, power)
       }
+    case .call(.sqrt, let arguments):
+      monomial.append(arguments[0], power / 2)
     default:
-      append(factor, power, &monomial)
+      monomial.append(factor, power)
     }
   }
 
-  private func append(_ base: NodeID, _ exponent: Double, _ monomial: inout Monomial) {
-    if let place = monomial.bases.firstIndex(of: base) {
-      monomial.exponents[place] += exponent
-    } else {
-      monomial.bases.append(base)
-      monomial.exponents.append(exponent)
-    }
-  }
-
-  private mutating func build(_ monomial: Monomial) -> NodeID {
+  private mutating func build(_ whole: Monomial) -> NodeID {
+    let monomial = opened(whole)
     if monomial.coefficient.isZero { return zero }
     var above: [(rank: Int, node: NodeID)] = []
     var below: [(rank: Int, node: NodeID)] = []
     for (base, exponent) in zip(monomial.bases, monomial.exponents) where exponent != 0 {
-      let node = power(base, abs(exponent))
-      if exponent > 0 { above.append((rank(base), node)) } else { below.append((rank(base), node)) }
+      let count = abs(exponent).rounded(.down)
+      var parts: [(rank: Int, node: NodeID)] = []
+      if count > 0 { parts.append((rank(base), power(base, count))) }
+      if abs(exponent) != count {
+        let root = call(.sqrt, base)
+        parts.append((rank(root), root))
+      }
+      if exponent > 0 { above += parts } else { below += parts }
     }
     let coefficient = monomial.coefficient
-    if let distributed = distribute(coefficient, over: above, below) { return distributed }
-    let size = abs(coefficient.numerator)
-    let top = product(size, above)
+    if below.isEmpty, above.count == 1, let sum = distribute(coefficient, over: above[0].node) { return sum }
+    let (front, under) = coefficient.written
+    let top = product(abs(front), above)
     var node = top
-    if !below.isEmpty || coefficient.denominator != 1 {
-      let bottom = product(coefficient.denominator, below)
+    if !below.isEmpty || under != 1 {
+      let bottom = product(under, below)
       node = place(.quotient(top, bottom))
     }
-    return coefficient.numerator < 0 ? place(.negative(node)) : node
+    return front < 0 ? place(.negative(node)) : node
+  }
+
+  /// Roots that came together may have made a whole power of a product, whose factors then join the others:
+  /// √(2x) · √(2x) is 2 · x.
+  private mutating func opened(_ whole: Monomial) -> Monomial {
+    var needsOpening = false
+    for (base, exponent) in zip(whole.bases, whole.exponents) where abs(exponent) >= 1 {
+      switch self[base] {
+      case .number, .negative, .product, .quotient: needsOpening = true
+      default: break
+      }
+    }
+    guard needsOpening else { return whole }
+    var monomial = Monomial()
+    monomial.coefficient = whole.coefficient
+    for (base, exponent) in zip(whole.bases, whole.exponents) {
+      let count = exponent.rounded(.towardZero)
+      if count != 0 { collect(base, power: count, into: &monomial) }
+      if exponent != count { monomial.append(base, exponent - count) }
+    }
+    return monomial
   }
 
   /// The number, then the factors by rank.
@@ -188,45 +231,70 @@ extension ExpressionGraph {
     switch self[base] {
     case .number, .constant: return 0
     case .parameter(let index): return 1 + index
+    case _ where isConstant(base): return 9_999
     case .variable(let index): return 10_000 + index
-    case .power(let inner, _): return rank(inner)
-    case .call(_, let arguments):
-      if arguments.allSatisfy({ rank($0) < 10_000 }) { return 9_999 }
+    case .power(let inner, let exponent):
+      if case .number = self[exponent] { return rank(inner) }
       return 1_000_001
+    case .call: return 1_000_001
     default: return 1_000_000
     }
   }
 
-  /// 0.5 · (4x³ − 32x + 5) is 2x³ − 16x + 2.5; only where no product is rounded, and where the number is not
-  /// whole, for −2(1 − x) is better left.
-  private mutating func distribute(
-    _ coefficient: Ratio, over above: [(rank: Int, node: NodeID)], _ below: [(rank: Int, node: NodeID)]
-  ) -> NodeID? {
-    guard !coefficient.isWhole, coefficient.denominator == 1, below.isEmpty, above.count == 1,
-      case .sum(let terms) = self[above[0].node], terms.count <= 16
+  /// 0.5 · (4x³ − 32x + 5) is 2x³ − 16x + 2.5; not for a whole number, since −2(1 − x) is better left, nor where
+  /// a term would become longer.
+  private mutating func distribute(_ coefficient: Ratio, over factor: NodeID) -> NodeID? {
+    guard coefficient.hasPoint, !coefficient.isWhole, case .sum(let terms) = self[factor], terms.count <= 16
     else { return nil }
-    var products: [(NodeID, Ratio)] = []
+    var products: [Monomial] = []
     var helps = false
     for term in terms {
       var monomial = Monomial()
       collect(term, power: 1, into: &monomial)
-      let number = monomial.coefficient
-      guard number.denominator == 1 else { return nil }
-      let product = coefficient.numerator * number.numerator
-      guard (-product).addingProduct(coefficient.numerator, number.numerator) == 0 else { return nil }
-      if abs(number.numerator) != 1 { helps = true }
-      monomial.coefficient = Ratio(1)
-      products.append((build(monomial), Ratio(product)))
+      if !monomial.coefficient.isUnit { helps = true }
+      monomial.coefficient = monomial.coefficient * coefficient
+      guard monomial.coefficient.written.below == 1 else { return nil }
+      products.append(monomial)
     }
     guard helps else { return nil }
     var operands: [NodeID] = []
-    for (rest, number) in products { operands.append(scale(rest, by: number)) }
+    for product in products { operands.append(build(product)) }
     return place(.sum(operands))
   }
-}
 
-extension Ratio {
-  fileprivate var isUnit: Bool { denominator == 1 && abs(numerator) == 1 }
+  // MARK: Fractions
+
+  /// (a + b + …) / denominator with no fraction left in the sum and what all terms share with the denominator
+  /// cancelled: (√u − x²/√u) / u becomes (u − x²) / (u √u), (2u² − 8x² u) / u⁴ becomes (2u − 8x²) / u³.
+  mutating func divide(sum terms: [NodeID], by denominator: NodeID) -> NodeID {
+    guard terms.count <= 16 else { return divide(add(terms), denominator) }
+    var monomials: [Monomial] = []
+    for term in terms {
+      var monomial = Monomial()
+      collect(term, power: 1, into: &monomial)
+      if !monomial.coefficient.isZero { monomials.append(monomial) }
+    }
+    var result = Monomial()
+    collect(denominator, power: -1, into: &result)
+    // What to multiply each term by: positive to clear a fraction, negative to cancel.
+    var common = Monomial()
+    for base in result.bases + monomials.flatMap({ $0.bases }) where !common.bases.contains(base) {
+      let lowest = monomials.map { $0.exponent(of: base) }.min() ?? 0
+      let below = max(-result.exponent(of: base), 0)
+      if lowest < 0 { common.append(base, -lowest) }
+      if lowest > 0, below > 0 { common.append(base, -min(lowest, below)) }
+    }
+    guard common.bases.count <= 6 else { return divide(add(terms), denominator) }
+    var cleared: [NodeID] = []
+    for var monomial in monomials {
+      for (base, exponent) in zip(common.bases, common.exponents) { monomial.append(base, exponent) }
+      cleared.append(build(monomial))
+    }
+    let numerator = add(cleared)
+    collect(numerator, power: 1, into: &result)
+    for (base, exponent) in zip(common.bases, common.exponents) { result.append(base, -exponent) }
+    return build(result)
+  }
 }
 
 extension Double {

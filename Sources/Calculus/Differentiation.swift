@@ -43,8 +43,7 @@ extension ExpressionGraph {
       // (a′b − ab′)/b²
       let first = multiply([da, b])
       let second = multiply([a, db])
-      let difference = add([first, negate(second)])
-      return divide(difference, square)
+      return divide(sum: [first, negate(second)], by: square)
     case .power(let base, let exponent):
       return derivativeOfPower(id, base, exponent, zero, known)
     case .call(let function, let arguments):
@@ -132,7 +131,7 @@ extension ExpressionGraph {
     case .sinh: return call(.cosh, u)
     case .cosh: return call(.sinh, u)
     case .tanh: return divide(one, power(call(.cosh, u), 2))
-    case .asinh: return divide(one, call(.hypot, u, one))
+    case .asinh: return divide(one, call(.sqrt, add([power(u, 2), one])))
     case .acosh:
       // As a product of roots it is NaN below 1, as the function is.
       let minusOne = number(-1)
@@ -176,7 +175,7 @@ extension ExpressionGraph {
     let (da, db) = (known[Int(a)], known[Int(b)])
     switch function {
     case .atan2:
-      let square = power(call(.hypot, a, b), 2)
+      let square = add([power(a, 2), power(b, 2)])
       let first = multiply([b, da])
       let second = negate(multiply([a, db]))
       return divide(add([first, second]), square)

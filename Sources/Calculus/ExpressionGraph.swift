@@ -26,6 +26,8 @@ struct ExpressionGraph: Sendable {
   let parameters: [Parameter]
   private(set) var nodes: [Node] = []
   private var known: [Node: NodeID] = [:]
+  /// For each node whether no variable is in it.
+  private var constancy: [Bool] = []
   /// Nodes and their operands, the measure that the limit is on.
   private var size = 0
 
@@ -48,9 +50,16 @@ struct ExpressionGraph: Sendable {
     if isTooLarge { return 0 }
     let id = NodeID(nodes.count)
     nodes.append(node)
+    var isConstant = true
+    if case .variable = node { isConstant = false }
+    forEachOperand(of: id) { isConstant = isConstant && constancy[Int($0)] }
+    constancy.append(isConstant)
     known[node] = id
     return id
   }
+
+  /// Whether no variable is in the node.
+  func isConstant(_ id: NodeID) -> Bool { constancy[Int(id)] }
 
   subscript(_ id: NodeID) -> Node { nodes[Int(id)] }
 

@@ -18,7 +18,7 @@ public enum FormulaError: Error, Sendable, Hashable {
   case wrongArgumentCount(function: String, column: Int, expected: ClosedRange<Int>, found: Int)
   case missingClosing(openColumn: Int)
   case unexpectedClosing(column: Int)
-  /// `found` stands where a number, a name or a parenthesis must stand.
+  /// `found`, or the end of the formula if it is empty, where a number, a name or a parenthesis must stand.
   case missingOperand(found: String, column: Int)
   case unexpected(String, column: Int, hint: String)
   /// A variable or parameter whose name cannot be used; `column` is nil where it was not given in the text.
@@ -76,7 +76,9 @@ extension FormulaError {
     case .unexpectedClosing(let column):
       "the ')' at column \(column) closes nothing; remove it or add '(' before"
     case .missingOperand(let found, let column):
-      "\(found) at column \(column) where a number, a name or '(' should stand"
+      found.isEmpty
+        ? "the formula ends at column \(column), where a number, a name or '(' should stand"
+        : "unexpected \(found) at column \(column), where a number, a name or '(' should stand"
     case .unexpected(let what, let column, let hint):
       "unexpected \(what) at column \(column); \(hint)"
     case .badName(let name, let column, let reason):

@@ -79,8 +79,25 @@ private struct MarkupWriter {
     case .negative(let operand):
       text += minusSign
       write(operand, in: .term, depth: depth + 1)
+    case .call(.powln, let arguments) where arguments.count == 2:
+      let factors = [Expression.power(arguments[0], arguments[1]), .call(.ln, [arguments[0]])]
+      write(.product(factors), in: place, depth: depth + 1)
+    case .call(.select, let arguments) where arguments.count == 4: choice(arguments, depth)
     case .call(let function, let arguments): call(function, arguments, power: nil, depth)
     }
+  }
+
+  /// (p if a > b, else q), which is what `select` is but for the tie.
+  private mutating func choice(_ arguments: [Expression], _ depth: Int) {
+    text += "("
+    write(arguments[2], in: .sum, depth: depth + 1)
+    text += " if "
+    write(arguments[0], in: .sum, depth: depth + 1)
+    text += " &gt; "
+    write(arguments[1], in: .sum, depth: depth + 1)
+    text += ", else "
+    write(arguments[3], in: .sum, depth: depth + 1)
+    text += ")"
   }
 
   private mutating func sum(_ terms: [Expression], _ depth: Int) {
@@ -238,12 +255,14 @@ extension Expression {
   }
 
   fileprivate var endsClosed: Bool {
+    if case .sum = self { return true }
+    return false
+  }
+
+  fileprivate var beginsOpen: Bool {
     switch self {
-    case .sum: true
-    case .power(.sum, _): true
+    case .sum, .power(.sum, _): true
     default: false
     }
   }
-
-  fileprivate var beginsOpen: Bool { endsClosed }
 }

@@ -26,13 +26,13 @@ struct Parser {
   static let lengthLimit = 200_000
   static let depthLimit = 100
 
-  private let tokens: [Token]
-  private var index = 0
+  let tokens: [Token]
+  var index = 0
   private var nesting = 0
-  private let variables: [String]
-  private let infersVariables: Bool
+  let variables: [String]
+  let infersVariables: Bool
   private var usesY = false
-  private var parameters: [Parameter]
+  var parameters: [Parameter]
 
   /// An expression and how deep it is as a tree.
   private struct Part {
@@ -86,22 +86,6 @@ struct Parser {
       }
       guard parameter.value.isFinite else { throw .badParameterValue(parameter.name, column: nil) }
       seen.append(parameter.name)
-    }
-  }
-
-  private static func reasonAgainst(_ name: String, taken: [String]) -> String? {
-    if !isFormulaName(name) { return "a name is a letter, then letters, digits or _" }
-    if MathFunction(name: name) != nil || name == "pow" { return "it is the name of a function" }
-    if constant(name) != nil { return "it is a number of its own" }
-    if taken.contains(name) { return "it is there twice" }
-    return nil
-  }
-
-  private static func constant(_ name: String) -> Expression.Constant? {
-    switch name {
-    case "pi", "π", "Pi", "PI": .pi
-    case "e": .e
-    default: nil
     }
   }
 
@@ -194,6 +178,22 @@ struct Parser {
 
   private mutating func product() throws(FormulaError) -> Part {
     let first = try factor()
+    // −a·b is read as −(a·b): the same number to the last bit, and the sign stands where a sum looks for it.
+    if case .negative(let operand) = first.expression, factorFollows {
+      let part = try product(beginningWith: Part(expression: operand, depth: first.depth - 1))
+      return try nested(.negative(part.expression), part.depth)
+    }
+    return try product(beginningWith: first)
+  }
+
+  private var factorFollows: Bool {
+    switch tokens[index].kind {
+    case .times, .divide, .name, .open, .root: true
+    default: false
+    }
+  }
+
+  private mutating func product(beginningWith first: Part) throws(FormulaError) -> Part {
     var factors = [first.expression]
     var depth = first.depth
     while true {
@@ -284,12 +284,11 @@ struct Parser {
       defer { nesting -= 1 }
       let part = try primary()
       return try nested(.call(.sqrt, [part.expression]), part.depth)
-    case .close where index > 0 && tokens[index - 1].kind == .open:
-      throw .missingOperand(found: "nothing between the parentheses", column: token.column)
     case .equals:
       throw Parser.strayEquals(token)
     default:
-      throw .missingOperand(found: Parser.description(token), column: token.column)
+      throw .missingOperand(
+        found: token.kind == .end ? "" : Parser.description(token), column: token.column)
     }
   }
 
@@ -334,7 +333,12 @@ struct Parser {
     _ name: String, expecting count: ClosedRange<Int>, _ token: Token, make: ([Expression]) -> Expression
   ) throws(FormulaError) -> Part {
     let open = tokens[index]
-    guard open.kind == .open else { throw .missingParentheses(function: name, column: token.column) }
+    switch open.kind {
+    case .open: break
+    case .caret, .superscript:
+      throw .unexpected("'\(open.text)'", column: open.column, hint: "write \(name)(x)^2")
+    default: throw .missingParentheses(function: name, column: token.column)
+    }
     try enter()
     defer { nesting -= 1 }
     index += 1
@@ -359,7 +363,7 @@ struct Parser {
     return try nested(make(arguments), depth)
   }
 
-  // MARK: Limits and messages
+  // MARK: Limits
 
   private mutating func enter() throws(FormulaError) {
     nesting += 1
@@ -373,69 +377,5 @@ struct Parser {
       throw .tooDeep(column: tokens[index].column, limit: Parser.depthLimit)
     }
     return Part(expression: expression, depth: depth + 1)
-  }
-
-  private func unknown(_ name: String, _ token: Token) -> FormulaError {
-    let isCall = tokens[index].kind == .open
-    let known = variables + parameters.map { $0.name }
-    if let split = product(of: name) {
-      return .unknownName(shortened(name), column: token.column, hint: "write \(split) for a product")
-    }
-    if isCall, name.unicodeScalars.count > 1 {
-      return .unknownFunction(
-        shortened(name), column: token.column,
-        suggestion: nearestName(to: name, among: MathFunction.allNames))
-    }
-    if let near = nearestName(to: name, among: known + ["pi"] + MathFunction.allNames) {
-      return .unknownName(shortened(name), column: token.column, hint: "did you mean '\(near)'?")
-    }
-    if name == "z" || name == "t" || (infersVariables == false && (name == "x" || name == "y")) {
-      return .unknownName(
-        name, column: token.column, hint: "the variables are " + variables.joined(separator: " and "))
-    }
-    return .unknownName(
-      shortened(name), column: token.column, hint: "give it a value, as in \(shortened(name)) = 1")
-  }
-
-  /// `x*y` for `xy`, `x*sin(…)` for `xsin(`, if the whole name is made of known ones.
-  private func product(of name: String) -> String? {
-    let letters = Array(name.unicodeScalars)
-    guard letters.count > 1, letters.count <= 16 else { return nil }
-    // The best split of each prefix, the fewest parts first.
-    var splits: [[String]?] = [[]] + [[String]?](repeating: nil, count: letters.count)
-    for end in 1...letters.count {
-      for start in 0..<end {
-        guard let before = splits[start] else { continue }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: letters[start..<end])
-        let piece = String(view)
-        let isLast = end == letters.count
-        let isFunction =
-          isLast && start > 0 && tokens[index].kind == .open && MathFunction(name: piece) != nil
-        let isExponent =
-          start > 0 && piece.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) })
-        guard
-          variables.contains(piece) || parameters.contains(where: { $0.name == piece })
-            || Parser.constant(piece) != nil || isFunction || isExponent
-        else { continue }
-        let split = before + [isFunction ? piece + "(…)" : piece]
-        if splits[end].map({ split.count < $0.count }) ?? true { splits[end] = split }
-      }
-    }
-    return splits[letters.count]?.joined(separator: "*")
-  }
-
-  private static func strayEquals(_ token: Token) -> FormulaError {
-    .unexpected(
-      "'='", column: token.column,
-      hint: "write only the right-hand side, and parameters after it, as in a*x^2, a = 3")
-  }
-
-  private static func description(_ token: Token) -> String {
-    switch token.kind {
-    case .end: "the end"
-    case .number: "number \(shortened(token.text))"
-    default: "'\(shortened(token.text))'"
-    }
   }
 }
