@@ -47,3 +47,14 @@ enum TruthData {
     return (values, labels)
   }
 }
+
+extension TruthData {
+  /// Petal length and width of the iris flowers.
+  static func irisPetals() throws -> (x: [Double], y: [Double]) {
+    let file = Truth.packageFolder.appendingPathComponent("Lessons/data/iris_petal.csv")
+    let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",").compactMap { Double($0) }
+    }
+    return (rows.map { $0[0] }, rows.map { $0[1] })
+  }
+}

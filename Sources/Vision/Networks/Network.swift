@@ -62,6 +62,9 @@ public struct Network: Objective {
   /// The number of weights and biases.
   public var dimension: Int { model.parameterCount }
 
+  /// The layers of weights, for methods that look at matrices.
+  public var layers: [LayerShape] { model.layerShapes }
+
   /// The examples of the current batch, as places in `data`.
   public var batch: [Int] {
     if let permutation { Array(permutation[range]) } else { Array(range) }
