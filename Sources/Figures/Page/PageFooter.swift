@@ -83,7 +83,14 @@ struct PageFooter: Sendable {
     var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
     markup += displayMarkup(step.value)
     markup += "\(space)‖\u{200A}∇<i>f</i>\u{200A}‖ = " + displayMarkup(square.squareRoot())
-    if step.update != nil { markup += "\(space)<i>η</i> = " + displayMarkup(step.rate) }
+    if let measured = input.runs[0].training?.measurement(at: step.iteration) {
+      let score = measured.test ?? measured.training
+      markup += "\(space)accuracy "
+      markup += measured.test == nil ? "" : "on held-out images "
+      markup += fixedDisplay(score.accuracy * 100, decimals: 1) + " %"
+    } else if step.update != nil {
+      markup += "\(space)<i>η</i> = " + displayMarkup(step.rate)
+    }
     return RichText(markup: markup)
   }
 

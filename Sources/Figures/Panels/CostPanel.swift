@@ -6,9 +6,10 @@ extension Panel {
   /// The cost against the iteration, growing with the frames.
   static let cost = Panel(
     name: "cost", title: "Cost", summary: "The cost at every iteration so far.",
-    options: [.scale],
+    options: [.scale, .xAxis],
     prepare: { input, rect in
-      SeriesPlot.panel("cost <i>f</i>", "cost", input, rect) { $0.cost }
+      if input.isTraining { return TrainingPlot.cost(input, rect) }
+      return SeriesPlot.panel("cost <i>f</i>", "cost", input, rect) { $0.cost }
     })
 
   /// ‖∇f‖ against the iteration.
@@ -60,7 +61,8 @@ extension SeriesPlot {
     return prepared(
       Content(
         heading: heading, quantity: quantity, series: lines, choice: choice(input),
-        reached: input.iterations.map { Double($0) }, xEnd: Double(input.lastIteration)), input, rect)
+        reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration)), input,
+      rect)
   }
 
   static func prepared(_ content: Content, _ input: PanelInput, _ rect: Rect) -> PreparedPanel {

@@ -10,6 +10,11 @@ public enum PanelCatalogue {
     .cost,
     .gradientNorm,
     .learningRate,
+    .accuracy,
+    .weights,
+    .classifier,
+    .confusion,
+    .mistakes,
   ]
 
   /// The panel of a name, if there is one.

@@ -14,7 +14,7 @@ struct PlotRange: Sendable, Hashable {
   /// - The upper end is cut where a run climbs far above every start: at a thousand starts on a logarithmic
   ///   scale; on a linear one, at the starts plus one and a half times the deepest descent, once a run has
   ///   climbed by ten descents.
-  init(_ series: [PlotSeries], choice: Choice) {
+  init(_ series: [PlotSeries], choice: Choice, cuts: Bool = true) {
     var all: ValueRange?
     var smallestPositive = Double.infinity
     var hasOthers = false
@@ -43,13 +43,13 @@ struct PlotRange: Sendable, Hashable {
     var lower = range.lower
     var upper = range.upper
     if kind == .logarithmic {
-      if series.count > 1, highestStart > 0, upper > highestStart * 1000 {
+      if cuts, series.count > 1, highestStart > 0, upper > highestStart * 1000 {
         upper = highestStart * 1000
         isCut = true
       }
       lower = Swift.min(upper, Swift.max(smallestPositive, upper * 1e-18))
       if smallestPositive < lower { isCut = true }
-    } else if highestStart.isFinite {
+    } else if cuts, highestStart.isFinite {
       let descent = highestStart - lower
       if descent > 0, upper - highestStart > descent * 10 {
         upper = highestStart + descent * 1.5

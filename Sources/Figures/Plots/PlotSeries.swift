@@ -38,15 +38,18 @@ struct PlotSeries: Sendable {
   var samples: [PlotSample]
   var style: SeriesStyle?
 
-  /// Every bucket of a series, exactly.
-  init(label: RichText, series: Series, style: SeriesStyle? = nil) {
+  /// Every bucket of a series, exactly. `xScale` is the length of an iteration on the x axis.
+  init(label: RichText, series: Series, style: SeriesStyle? = nil, xScale: Double = 1) {
     self.label = label
     self.style = style
     samples = []
     samples.reserveCapacity(series.buckets.count)
     for bucket in series.buckets {
       let end = Swift.min(bucket.start + series.bucketLength, series.count) - 1
-      samples.append(PlotSample(bucket, end: Double(end)))
+      var sample = PlotSample(bucket, end: Double(end))
+      sample.start *= xScale
+      sample.end *= xScale
+      samples.append(sample)
     }
   }
 

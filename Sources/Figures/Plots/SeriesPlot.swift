@@ -15,9 +15,15 @@ struct SeriesPlot: Sendable {
     var choice: PlotRange.Choice = .automatic
     /// The name of the x axis.
     var xName = "iteration"
-    /// A number for each frame: how far the lines have grown.
-    var reached: [Double]
+    /// Lines behind the others, thin and pale: the noise of which they are the mean.
+    var background: [PlotSeries] = []
+    /// How far a line has grown in a frame (by their indices), on the x axis.
+    var reached: @Sendable (_ frame: Int, _ line: Int) -> Double
     var xEnd: Double
+    /// What is written behind numbers: ` %`.
+    var unit = ""
+    /// Whether the axis may be cut where a run climbs far above its start, as costs do that diverge.
+    var cuts = true
     /// Whether x counts whole things.
     var isWhole = true
   }
@@ -28,13 +34,15 @@ struct SeriesPlot: Sendable {
   private let area: PlotArea
   private let range: PlotRange
   private let lines: [PlotLine]
+  private let background: [PlotLine]
   private let labelSize: TextStyle
 
   init(_ content: Content, input: PanelInput, rect: Rect) {
     let theme = input.theme
     self.content = content
     self.input = input
-    range = PlotRange(content.series, choice: content.choice)
+    range = PlotRange(
+      content.series + content.background, choice: content.choice, cuts: content.cuts)
     let isSingle = content.series.count == 1
     labelSize = theme.text(.label, weight: .semibold)
 
@@ -55,6 +63,7 @@ struct SeriesPlot: Sendable {
       "plot", [.group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes))])
     let area = axes.area
     lines = content.series.map { PlotLine($0, area: area) }
+    background = content.background.map { PlotLine($0, area: area) }
   }
 
   private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
@@ -67,11 +76,18 @@ struct SeriesPlot: Sendable {
 
   func moving(_ frame: Int) -> Group {
     let theme = input.theme
-    let x = content.reached[frame]
     let isSingle = lines.count == 1
     var shapes: [Shape] = []
+    for (index, line) in background.enumerated() {
+      let path = line.path(upTo: content.reached(frame, index), in: area)
+      let color = (line.series.style?.color ?? theme.ink).mixed(with: theme.background, 0.68)
+      if !path.elements.isEmpty {
+        shapes.append(.path(path, stroke: Stroke(color, width: theme.hairline, join: .bevel)))
+      }
+    }
     var ends: [(point: Point, value: Double, line: Int)] = []
     for (index, line) in lines.enumerated() {
+      let x = content.reached(frame, index)
       let style = line.series.style
       let stroke = style?.stroke(width: theme.lineWidth) ?? Stroke(theme.ink, width: theme.lineWidth)
       let path = line.path(upTo: x, in: area)
@@ -111,7 +127,7 @@ struct SeriesPlot: Sendable {
     let theme = input.theme
     let frame = area.frame
     let block = TextBlock(
-      RichText(markup: displayMarkup(value, digits: 3)),
+      RichText(markup: displayMarkup(value, digits: 3) + content.unit),
       style: theme.text(.label, color: theme.accentText, weight: .semibold))
     let extent = input.measuring.measure(block)
     let gap = theme.pointRadius * 0.75 + theme.tickSize * 0.5
@@ -153,16 +169,17 @@ struct SeriesPlot: Sendable {
 
   /// `The cost is 1.2 at first and −0.21 at iteration 2; its axis is logarithmic.`
   func description(_ frame: Int) -> String {
-    let x = content.reached[frame]
     var sentences: [String] = []
-    for line in lines {
+    for (index, line) in lines.enumerated() {
+      let x = content.reached(frame, index)
       guard let first = line.series.samples.first, let now = line.series.value(at: x) else { continue }
       var name = content.quantity
       let label = line.series.label.plain
       if !label.isEmpty { name += " with \(label)" }
-      var text = "The \(name) is \(displayText(first.first))"
+      var text = "The \(name) is \(displayText(first.first))\(content.unit)"
       if x > 0 {
-        text += " at first and \(displayText(now.y)) at \(content.xName) \(displayText(now.x, digits: 7))"
+        text +=
+          " at first and \(displayText(now.y))\(content.unit) at \(content.xName) \(displayText(now.x, digits: 7))"
       }
       sentences.append(text + ".")
     }

@@ -1,4 +1,5 @@
 import Optimization
+import Vision
 
 /// One run as a figure shows it: its trajectory, what it is called beside others, and what was found out
 /// about it.
@@ -10,10 +11,26 @@ public struct ShownRun: Sendable {
   /// What was found out about the run, by ascending iteration.
   public var findings: [Remark]
 
+  /// How the run was set up, where it walks on a surface: the arithmetic of its steps needs it.
+  public var scenario: Scenario?
+  /// The record of a training run: measurements, model and data.
+  public var training: TrainingRecord?
+
   /// A run with its findings.
-  public init(label: String = "", trajectory: Trajectory, findings: [Remark] = []) {
+  public init(
+    label: String = "", trajectory: Trajectory, scenario: Scenario? = nil, findings: [Remark] = []
+  ) {
     self.label = label
     self.trajectory = trajectory
+    self.scenario = scenario
+    self.findings = findings
+  }
+
+  /// A training run with its findings.
+  public init(label: String = "", training: TrainingRecord, findings: [Remark] = []) {
+    self.label = label
+    trajectory = training.trajectory
+    self.training = training
     self.findings = findings
   }
 

@@ -1,0 +1,219 @@
+import Drawing
+import NumberText
+import Plotting
+import Vision
+
+extension Panel {
+  /// One image on its way through the network: pixels, scores, probabilities, and which pixel votes for what.
+  static let classifier = Panel(
+    name: "classifier", title: "Classifier",
+    summary:
+      "One image, the score and probability of each class before and after the step, and the pixels' say.",
+    place: .main,
+    options: [
+      PanelOptionRecord("image", .number, "Which image, counted from 0: a held-out one if there are any."),
+      PanelOptionRecord(
+        "pixels", .flag, "Show the gradient of the cost by each pixel (on unless told otherwise)."),
+    ],
+    objection: PanelInput.needsTraining,
+    prepare: { input, rect in
+      guard let view = ClassifierView(input: input, rect: rect) else { return .empty("classifier") }
+      return PreparedPanel(
+        fixed: view.fixed, moving: { view.moving($0) }, description: { view.description($0) })
+    })
+}
+
+/// An image, and bars for the probability of each class.
+struct ClassifierView: Sendable {
+  let fixed: Group
+  private let input: PanelInput
+  private let record: TrainingRecord
+  private let data: DataSet
+  private let example: Int
+  private let bars: [Rect]
+  private let names: [TextBlock]
+  private let voteAt: Rect?
+  private let scoreWidth: Double
+
+  init?(input: PanelInput, rect: Rect) {
+    guard let record = input.runs.first?.training else { return nil }
+    let theme = input.theme
+    let data = record.scenario.test ?? record.scenario.training
+    guard data.count > 0, data.classes > 0 else { return nil }
+    let example = Swift.max(0, Swift.min(data.count - 1, Int(input.number("image") ?? 0)))
+    self.input = input
+    self.record = record
+    self.data = data
+    self.example = example
+    let truth = data.classNames[data.labels[example]]
+    let heading = PanelHeading(
+      "image \(example) of \(RichText.escaped(data.name)): true class \(RichText.escaped(truth))",
+      input: input,
+      rect: rect)
+    var shapes: [Shape] = [.group(Group("heading", heading.shapes))]
+    let body = Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom)
+
+    // On the left the image, its channels where it has colours, and the votes of its pixels.
+    let showsVotes = input.flag("pixels", default: true)
+    let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
+    let channels = data.shape.channels >= 3 ? 3 : 0
+    let aspect = Double(data.shape.width) / Double(data.shape.height)
+    let captions = line * 1.4
+    let pictures = showsVotes ? 2.0 : 1.0
+    var width = body.width * 0.36
+    let strip = channels > 0 ? width / 3 / aspect + captions + theme.gap * 0.3 : 0
+    let tallest = (body.height - strip - pictures * captions - (pictures - 1) * theme.gap * 0.4) / pictures
+    width = Swift.max(1, Swift.min(width, tallest * aspect))
+    let height = width / aspect
+    let image = data.image(example)
+    var y = body.y
+    func caption(_ text: String, _ place: Rect) -> Shape {
+      let block = input.fitting.line(RichText(markup: text), theme.text(.tick), width: place.width)
+      return .text(
+        PlacedText(block, at: Point(place.x, place.bottom + line * 0.15), anchor: TextAnchor(.left, .top)))
+    }
+    let place = Rect(x: body.x, y: y, width: width, height: height)
+    if let raster = ImageRaster.picture(image) { shapes.append(.raster(raster, in: place)) }
+    shapes.append(.path(Path(place), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
+    shapes.append(caption("what the network sees", place))
+    y = place.bottom + captions + theme.gap * 0.4
+    if channels > 0 {
+      let gap = theme.gap * 0.2
+      let side = (width - 2 * gap) / 3
+      for (index, name) in ["red", "green", "blue"].enumerated() {
+        let small = Rect(
+          x: body.x + Double(index) * (side + gap), y: y, width: side, height: side / aspect)
+        if let raster = ImageRaster.picture(image.channel(index)) {
+          shapes.append(.raster(raster, in: small))
+        }
+        shapes.append(caption(name, small))
+      }
+      y += side / aspect + captions + theme.gap * 0.3
+    }
+    if showsVotes {
+      let votes = Rect(x: body.x, y: y, width: width, height: height)
+      shapes.append(.path(Path(votes), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
+      shapes.append(caption("pixels that would lower the cost", votes))
+      voteAt = votes
+    } else {
+      voteAt = nil
+    }
+
+    // On the right a row for each class: name, score, bar.
+    let left = body.x + width + theme.gap * 1.2
+    let style = theme.text(.label)
+    names = data.classNames.map { name in
+      input.fitting.line(RichText(plain: name), style, width: body.width * 0.2)
+    }
+    let widest = names.map { input.measuring.measure($0).width }.max() ?? 0
+    scoreWidth = input.fitting.width(RichText(plain: "−00.00"), theme.text(.tick)) + theme.tickSize
+    let percent = input.fitting.width(RichText(plain: "100.0 %"), theme.text(.tick)) + theme.tickSize * 0.6
+    let barLeft = left + widest + scoreWidth + theme.tickSize * 0.6
+    let head = line * 1.6
+    let step = Swift.min((body.height - head) / Double(data.classes), theme.labelSize * 2.3)
+    bars = (0..<data.classes).map { row in
+      Rect(
+        x: barLeft, y: body.y + head + Double(row) * step + step * 0.16,
+        width: Swift.max(1, body.right - percent - barLeft), height: step * 0.68)
+    }
+    for (row, bar) in bars.enumerated() {
+      var own = names[row]
+      if row == data.labels[example] { own.style.weight = .semibold }
+      own.style.size = Swift.min(own.style.size, bar.height * 1.05)
+      shapes.append(
+        .text(PlacedText(own, at: Point(left + widest, bar.center.y), anchor: TextAnchor(.right, .middle))))
+      shapes.append(.path(Path(bar), fill: .color(theme.panel)))
+    }
+    let headings: [(String, Double, TextAnchor.Horizontal)] = [
+      ("score", barLeft - theme.tickSize * 0.6, .right), ("probability", barLeft, .left),
+    ]
+    for (text, x, side) in headings {
+      shapes.append(
+        .text(
+          PlacedText(
+            TextBlock(RichText(plain: text), style: theme.text(.tick)), at: Point(x, body.y),
+            anchor: TextAnchor(side, .top))))
+    }
+    fixed = Group("classifier", shapes)
+  }
+
+  private func weights(_ index: Int) -> [Double] {
+    input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
+  }
+
+  private func answer(_ index: Int) -> (scores: [Double], probabilities: [Double]) {
+    var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
+    let scores = evaluation.scores(of: weights(index), example: example)
+    return (scores, softmax(scores))
+  }
+
+  func moving(_ index: Int) -> Group {
+    let theme = input.theme
+    let now = answer(index)
+    let before = index > 0 ? answer(index - 1).probabilities : nil
+    var shapes: [Shape] = []
+    let style = theme.text(.tick, color: theme.ink)
+    for (row, bar) in bars.enumerated() where row < now.scores.count {
+      let isTrue = row == data.labels[example]
+      let share = now.probabilities[row]
+      guard share.isFinite else { continue }
+      let full = Rect(x: bar.x, y: bar.y, width: bar.width * share, height: bar.height)
+      shapes.append(.path(Path(full), fill: .color(isTrue ? theme.accent : theme.axis)))
+      if let before, row < before.count, before[row].isFinite {
+        let x = bar.x + bar.width * before[row]
+        shapes.append(
+          .path(
+            Path(through: [Point(x, bar.top - 1.5), Point(x, bar.bottom + 1.5)]),
+            stroke: Stroke(theme.ink, width: theme.hairline * 1.5, cap: .butt)))
+      }
+      var own = style
+      own.size = Swift.min(own.size, bar.height)
+      if isTrue {
+        own.weight = .semibold
+        own.color = theme.accentText
+      }
+      shapes.append(
+        .text(
+          PlacedText(
+            TextBlock(RichText(plain: fixedDisplay(share * 100, decimals: 1) + " %"), style: own),
+            at: Point(bar.right + theme.tickSize * 0.5, bar.center.y), anchor: TextAnchor(.left, .middle))))
+      var score = own
+      score.color = theme.quiet
+      score.weight = .regular
+      shapes.append(
+        .text(
+          PlacedText(
+            input.fitting.line(
+              RichText(plain: fixedDisplay(now.scores[row], decimals: 2)), score,
+              width: scoreWidth - theme.tickSize * 0.5, least: 0.4),
+            at: Point(bar.x - theme.tickSize * 0.6, bar.center.y), anchor: TextAnchor(.right, .middle))))
+    }
+    if let voteAt {
+      var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
+      let gradient = evaluation.pixelGradient(of: weights(index), example: example)
+      // The channels together: what making the pixel brighter would do.
+      let size = data.shape.width * data.shape.height
+      var sum = [Double](repeating: 0, count: size)
+      for (place, value) in gradient.values.enumerated() { sum[place % size] -= value }
+      let reach = sum.reduce(0) { $1.isFinite ? Swift.max($0, abs($1)) : $0 }
+      if let raster = ImageRaster.signed(
+        sum, width: data.shape.width, height: data.shape.height, reach: reach, map: theme.diverging)
+      {
+        shapes.append(.raster(raster, in: voteAt))
+      }
+    }
+    return Group("answer", shapes)
+  }
+
+  func description(_ index: Int) -> String {
+    let now = answer(index)
+    var best = 0
+    for row in now.scores.indices where now.scores[row] > now.scores[best] { best = row }
+    let label = data.labels[example]
+    guard label < now.probabilities.count, best < data.classNames.count else { return "" }
+    return
+      "Image \(example), of class \(data.classNames[label]): the network answers \(data.classNames[best]) with "
+      + "\(fixedDisplay(now.probabilities[best] * 100, decimals: 1)) % and gives the true class "
+      + "\(fixedDisplay(now.probabilities[label] * 100, decimals: 1)) %."
+  }
+}

@@ -1,0 +1,131 @@
+import Drawing
+import NumberText
+import Optimization
+import Plotting
+import Vision
+
+extension PanelInput {
+  /// Whether every run is a training run.
+  var isTraining: Bool { !runs.isEmpty && runs.allSatisfy { $0.training != nil } }
+
+  /// Panels of training need records of it.
+  static let needsTraining: @Sendable (PanelInput) -> String? = { input in
+    input.isTraining ? nil : "it needs runs that train a network"
+  }
+}
+
+extension PanelOptionRecord {
+  /// What the x axis of a training plot counts.
+  static let xAxis = PanelOptionRecord(
+    "x", .choice(["updates", "epochs", "examples", "seconds"]),
+    "What the axis counts when a network is trained; epochs where an epoch has several updates.")
+}
+
+/// Plots of training: cost and accuracy on training and held-out images against updates, epochs, examples or
+/// seconds.
+enum TrainingPlot {
+  /// What the x axis counts.
+  enum Unit: String, Sendable {
+    case updates, epochs, examples, seconds
+  }
+
+  static func unit(_ input: PanelInput) -> Unit {
+    if let asked = input.text("x").flatMap({ Unit(rawValue: $0) }) { return asked }
+    return input.runs.contains { ($0.training?.updatesPerEpoch ?? 1) > 1 } ? .epochs : .updates
+  }
+
+  /// Where an iteration stands on the axis.
+  static func place(_ iteration: Int, _ record: TrainingRecord, _ unit: Unit) -> Double {
+    switch unit {
+    case .updates: return Double(iteration)
+    case .epochs: return record.epochs(at: iteration)
+    case .examples: return Double(record.examplesSeen(at: iteration))
+    case .seconds:
+      // Between two measurements time runs evenly.
+      let known = record.measurements.filter { $0.seconds != nil }
+      guard let after = known.firstIndex(where: { $0.iteration >= iteration }) else {
+        return known.last?.seconds ?? Double(iteration)
+      }
+      let b = known[after]
+      guard after > 0, let end = b.seconds, let start = known[after - 1].seconds else {
+        return b.seconds ?? 0
+      }
+      let a = known[after - 1]
+      let share = Double(iteration - a.iteration) / Double(Swift.max(1, b.iteration - a.iteration))
+      return start + (end - start) * share
+    }
+  }
+
+  static func cost(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
+    prepared(
+      "cost", "cost", input, rect, unit: "", value: { $0.cost }, hasNoise: true)
+  }
+
+  static func accuracy(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
+    prepared(
+      "right answers, %", "share of right answers", input, rect, unit: " %", covers: nil,
+      value: { $0.accuracy * 100 }, hasNoise: false)
+  }
+
+  private static func prepared(
+    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect, unit suffix: String,
+    value: (Score) -> Double, hasNoise: Bool
+  ) -> PreparedPanel {
+    let unit = unit(input)
+    var series: [PlotSeries] = []
+    var background: [PlotSeries] = []
+    var owners: [TrainingRecord] = []
+    let isSingle = input.runs.count == 1
+    for (index, run) in input.runs.enumerated() {
+      guard let record = run.training else { continue }
+      let style = input.theme.seriesStyle(index)
+      let isTested = record.measurements.allSatisfy { $0.test != nil }
+      let training = record.measurements.map { (place($0.iteration, record, unit), value($0.training)) }
+      let label = isSingle ? (isTested ? "training" : "") : run.label
+      series.append(
+        PlotSeries(
+          label: RichText(markup: label), points: training.map { (x: $0.0, y: $0.1) },
+          style: isSingle && !isTested ? nil : style))
+      owners.append(record)
+      if isSingle, isTested {
+        let held = record.measurements.compactMap { measured in
+          measured.test.map { (x: place(measured.iteration, record, unit), y: value($0)) }
+        }
+        series.append(
+          PlotSeries(
+            label: RichText(plain: "held out"), points: held, style: input.theme.seriesStyle(index + 1)))
+        owners.append(record)
+      }
+      if hasNoise, record.updatesPerEpoch > 1, unit != .seconds {
+        let scale = place(run.lastIteration, record, unit) / Double(Swift.max(1, run.lastIteration))
+        background.append(
+          PlotSeries(label: RichText(plain: ""), series: run.trajectory.cost, style: style, xScale: scale))
+      }
+    }
+    let records = owners
+    var end = 0.0
+    for (index, record) in records.enumerated() where !series[index].samples.isEmpty {
+      end = Swift.max(end, place(record.trajectory.iterations, record, unit))
+    }
+    let content = SeriesPlot.Content(
+      heading: heading, quantity: quantity, series: series, choice: SeriesPlot.choice(input),
+      xName: unit == .updates ? "update" : unit == .examples ? "examples seen" : unit.rawValue,
+      background: background,
+      reached: { frame, line in
+        let record = records[Swift.min(line, records.count - 1)]
+        return place(Swift.min(input.iterations[frame], record.trajectory.iterations), record, unit)
+      },
+      xEnd: end, unit: suffix, cuts: hasNoise, isWhole: unit == .updates || unit == .examples)
+    return SeriesPlot.prepared(content, input, rect)
+  }
+}
+
+extension Panel {
+  /// The share of right answers on training and held-out images.
+  static let accuracy = Panel(
+    name: "accuracy", title: "Accuracy",
+    summary: "The share of right answers on training and held-out images so far.",
+    options: [.xAxis],
+    objection: PanelInput.needsTraining,
+    prepare: { input, rect in TrainingPlot.accuracy(input, rect) })
+}

@@ -1,0 +1,126 @@
+import Drawing
+import NumberText
+import Plotting
+import Vision
+
+extension Panel {
+  /// The weights of the first layer as images, one for each class or hidden unit or filter, on one scale.
+  static let weights = Panel(
+    name: "weights", title: "Weights as images",
+    summary: "The first layer's weights as images, one for each class, hidden unit or filter, on one scale.",
+    place: .main,
+    options: [
+      PanelOptionRecord("columns", .number, "How many images stand side by side; as fits best unless told."),
+      PanelOptionRecord("count", .number, "How many images are shown at most; 40 unless told otherwise."),
+    ],
+    objection: PanelInput.needsTraining,
+    prepare: { input, rect in
+      guard let wall = WeightWall(input: input, rect: rect) else { return .empty("weights") }
+      return PreparedPanel(
+        fixed: wall.fixed, moving: { wall.moving($0) }, description: { wall.description($0) })
+    })
+}
+
+/// The weight images of the first run's first layer.
+struct WeightWall: Sendable {
+  let fixed: Group
+  private let input: PanelInput
+  private let block: ParameterBlock
+  private let pixels: (width: Int, height: Int)
+  private let frames: [Rect]
+  private let reach: Double
+  private let map: ColorMap
+
+  init?(input: PanelInput, rect: Rect) {
+    guard let run = input.runs.first, let record = run.training,
+      let block = record.model.parameters.first(where: { $0.kind == .weights })
+    else { return nil }
+    let theme = input.theme
+    let shape = record.model.input
+    // A dense layer's row is an image of the input's size; a filter is a square of its own.
+    if block.positions > 1 {
+      let side = Int(Double(block.positions).squareRoot().rounded())
+      pixels = (side, side)
+    } else {
+      pixels = (shape.width, shape.height)
+    }
+    self.input = input
+    self.block = block
+    map = theme.diverging
+    let isClasses = block.rows == record.scenario.training.classes && record.model.parameters.count <= 2
+    let count = Swift.min(block.rows, Swift.max(1, Int(input.number("count") ?? 40)))
+    let heading = PanelHeading(
+      isClasses ? "weights of each class" : block.positions > 1 ? "filters" : "weights of each hidden unit",
+      input: input, rect: rect)
+    let barWidth = theme.tickSize * 6
+    let room = Rect(
+      x: rect.x, y: heading.bottom, width: rect.width - barWidth, height: rect.bottom - heading.bottom)
+    let titleHeight =
+      isClasses
+      ? input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.label))).height
+        + theme.tickSize * 0.2 : 0
+    let layout = TileLayout(
+      count: count, aspect: Double(pixels.width) / Double(pixels.height), in: room, title: titleHeight,
+      gapX: theme.gap * (isClasses ? 0.5 : 0.3), gapY: theme.gap * 0.3,
+      columns: input.number("columns").map { Int($0) })
+    frames = layout.frames
+
+    // One scale for all images and all frames, from the weights that are shown at all.
+    var reach = 0.0
+    for iteration in Set([0, input.lastIteration] + input.iterations).sorted() {
+      let weights = run.step(at: iteration)?.position ?? record.finalWeights
+      guard weights.count >= block.range.upperBound else { continue }
+      for weight in weights[block.range] where weight.isFinite { reach = Swift.max(reach, abs(weight)) }
+    }
+    self.reach = reach > 0 ? reach : 1
+
+    var shapes: [Shape] = [.group(Group("heading", heading.shapes))]
+    if isClasses {
+      for (index, frame) in layout.frames.enumerated() {
+        let name = record.scenario.training.classNames[index]
+        let text = input.fitting.line(
+          RichText(plain: name), theme.text(.label, color: theme.quiet), width: frame.width)
+        shapes.append(
+          .text(
+            PlacedText(
+              text, at: Point(frame.center.x, frame.y - theme.tickSize * 0.15),
+              anchor: TextAnchor(.center, .bottom))))
+      }
+    }
+    if let first = layout.frames.first {
+      let bar = ColorBar(
+        map, range: ValueRange(-self.reach, self.reach),
+        in: Rect(
+          x: layout.right + theme.gap * 0.7, y: first.y, width: barWidth, height: layout.bottom - first.y),
+        theme: theme, measuring: input.measuring)
+      shapes.append(.group(bar.group))
+    }
+    fixed = Group("weights", shapes)
+  }
+
+  func moving(_ frame: Int) -> Group {
+    guard let weights = input.runs[0].step(at: input.iterations[frame])?.position,
+      weights.count >= block.range.upperBound
+    else { return Group("weight-images") }
+    let length = block.columns * block.positions
+    var shapes: [Shape] = []
+    for (row, place) in frames.enumerated() {
+      let start = block.range.lowerBound + row * length
+      let values = Array(weights[start..<start + Swift.min(length, pixels.width * pixels.height)])
+      if let raster = ImageRaster.signed(
+        values, width: pixels.width, height: pixels.height, reach: reach, map: map)
+      {
+        shapes.append(.raster(raster, in: place))
+      }
+    }
+    let outline = Path(frames.flatMap { Path($0).elements })
+    shapes.append(.path(outline, stroke: Stroke(input.theme.grid, width: input.theme.hairline, join: .miter)))
+    return Group("weight-images", shapes)
+  }
+
+  func description(_ frame: Int) -> String {
+    "The first layer's weights as \(frames.count) images of \(pixels.width) × \(pixels.height) pixels after "
+      + "\(input.iterations[frame]) updates, on one scale from \(displayText(-reach, digits: 2)) to "
+      + "\(displayText(reach, digits: 2))."
+  }
+}
