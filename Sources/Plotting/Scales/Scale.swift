@@ -70,11 +70,17 @@ public struct Scale: Sendable, Hashable {
   public func nice(count: Int = 5) -> Scale {
     switch kind {
     case .linear:
-      let step = TickStep(range: domain, count: count)
-      let lower = (domain.lower / step.size + 1e-9).rounded(.down)
-      let upper = (domain.upper / step.size - 1e-9).rounded(.up)
-      return Scale(
-        .linear, domain: ValueRange(step.value(of: lower), step.value(of: upper)), from: start, to: end)
+      // A wider domain may ask for wider ticks, which ask for a wider domain still; it settles at once.
+      var range = domain
+      for _ in 0..<4 {
+        let step = TickStep(range: range, count: count)
+        let lower = (range.lower / step.size + 1e-9).rounded(.down)
+        let upper = (range.upper / step.size - 1e-9).rounded(.up)
+        let wider = ValueRange(step.value(of: lower), step.value(of: upper))
+        if wider == range { break }
+        range = wider
+      }
+      return Scale(.linear, domain: range, from: start, to: end)
     case .logarithmic:
       let lower = pow(10, (log10(domain.lower) + 1e-9).rounded(.down))
       let upper = pow(10, (log10(domain.upper) - 1e-9).rounded(.up))
