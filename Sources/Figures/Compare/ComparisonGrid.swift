@@ -202,9 +202,12 @@ struct ComparisonGrid: Sendable {
         )
       ]
       if let step = input.runs[index].step(at: iteration) {
-        let block = TextBlock(
-          RichText(markup: "<i>f</i> = " + displayMarkup(step.value, digits: 3)),
-          style: theme.text(.tick, color: theme.quiet))
+        var words = "<i>f</i> = " + displayMarkup(step.value, digits: 3)
+        let run = input.runs[index]
+        if iteration >= run.lastIteration, let verdict = run.findings.first(where: { $0.kind.isVerdict }) {
+          words = verdict.kind.title + ", " + words
+        }
+        let block = TextBlock(RichText(markup: words), style: theme.text(.tick, color: theme.quiet))
         // The number gives way to a long title.
         if input.measuring.measure(block).width + theme.tickSize <= tile.numberWidth {
           shapes.append(.text(PlacedText(block, at: tile.numberAt, anchor: TextAnchor(.right, .baseline))))

@@ -31,7 +31,7 @@ struct PageFooter: Sendable {
         .text(PlacedText(block, at: Point(right, base), anchor: TextAnchor(.right, .baseline))))
     }
     fixed = Group("source", shapes)
-    let hasFindings = board.runs.contains { !$0.findings.isEmpty }
+    let hasFindings = board.runs.count == 1 && !board.runs[0].findings.isEmpty
     let single = board.runs.count == 1
     findingAt = Point(left, base)
     findingWidth = right - left - sourceWidth
@@ -52,10 +52,10 @@ struct PageFooter: Sendable {
     if let finding = finding(index) {
       let side = theme.tickSize * 0.72
       let block = input.fitting.line(
-        RichText(markup: finding.sentence), theme.text(.note), width: findingWidth - side * 1.8,
+        RichText(markup: finding.markup), theme.text(.note), width: findingWidth - side * 1.8,
         least: 0.7)
       let mark = Rect(x: findingAt.x, y: findingAt.y - side, width: side, height: side)
-      shapes.append(.path(Path(mark), fill: .color(theme.accent)))
+      shapes.append(.path(Path(mark), fill: .color(PageFooter.color(finding.kind.tone, theme))))
       shapes.append(.text(PlacedText(block, at: Point(findingAt.x + side * 1.8, findingAt.y))))
     }
     return Group("caption", shapes)
@@ -66,7 +66,7 @@ struct PageFooter: Sendable {
     var text = caption(index).map { $0.plain + "." } ?? ""
     if let finding = finding(index) {
       if !text.isEmpty { text += " " }
-      text += RichText(markup: finding.sentence).plain
+      text += finding.sentence
     }
     return text
   }
@@ -94,11 +94,21 @@ struct PageFooter: Sendable {
     return RichText(markup: markup)
   }
 
-  private func finding(_ index: Int) -> Remark? {
+  /// The colour of a finding's mark: good and neutral ones wear the accent.
+  static func color(_ tone: FindingTone, _ theme: Theme) -> Color {
+    switch tone {
+    case .good, .notice: theme.accent
+    case .warning, .failure: theme.warning
+    }
+  }
+
+  private func finding(_ index: Int) -> Finding? {
     let iteration = input.iterations[index]
     let isLast = index == input.iterations.count - 1
     for run in input.runs {
-      if let finding = run.remark(at: iteration, isLast: isLast) { return finding }
+      // Beside other runs a sentence would not say which run it is about; their panels carry verdicts.
+      guard input.runs.count == 1 else { return nil }
+      if let finding = run.finding(at: iteration, isLast: isLast) { return finding }
     }
     return nil
   }

@@ -9,7 +9,7 @@ public struct ShownRun: Sendable {
   public var label: String
   public var trajectory: Trajectory
   /// What was found out about the run, by ascending iteration.
-  public var findings: [Remark]
+  public var findings: [Finding]
 
   /// How the run was set up, where it walks on a surface: the arithmetic of its steps needs it.
   public var scenario: Scenario?
@@ -18,7 +18,7 @@ public struct ShownRun: Sendable {
 
   /// A run with its findings.
   public init(
-    label: String = "", trajectory: Trajectory, scenario: Scenario? = nil, findings: [Remark] = []
+    label: String = "", trajectory: Trajectory, scenario: Scenario? = nil, findings: [Finding] = []
   ) {
     self.label = label
     self.trajectory = trajectory
@@ -27,16 +27,32 @@ public struct ShownRun: Sendable {
   }
 
   /// A training run with its findings.
-  public init(label: String = "", training: TrainingRecord, findings: [Remark] = []) {
+  public init(label: String = "", training: TrainingRecord, findings: [Finding] = []) {
     self.label = label
     trajectory = training.trajectory
     self.training = training
     self.findings = findings
   }
 
-  /// The finding that stands at an iteration: the latest that could be said by then.
-  func remark(at iteration: Int, isLast: Bool) -> Remark? {
-    findings.last { $0.iteration <= iteration || isLast }
+  /// The finding that stands at an iteration: the latest that can be known by then; at the end of the run the
+  /// verdict on it, where there is one.
+  func finding(at iteration: Int, isLast: Bool) -> Finding? {
+    if isLast || iteration >= lastIteration, let verdict = findings.first(where: { $0.kind.isVerdict }) {
+      return verdict
+    }
+    var best: (known: Int, finding: Finding)?
+    for finding in findings {
+      let known = known(finding)
+      guard known <= iteration, known >= best?.known ?? 0 else { continue }
+      best = (known, finding)
+    }
+    return best?.finding
+  }
+
+  /// The iteration from which a finding can be known: its last, or its first for what lasts to the end.
+  func known(_ finding: Finding) -> Int {
+    finding.iterations.upperBound >= lastIteration
+      ? finding.iterations.lowerBound : finding.iterations.upperBound
   }
 
   /// The last iteration of the run.

@@ -63,7 +63,7 @@ enum TrainingPlot {
 
   static func accuracy(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     prepared(
-      "right answers, %", "share of right answers", input, rect, unit: " %", covers: nil,
+      "right answers, %", "share of right answers", input, rect, unit: " %",
       value: { $0.accuracy * 100 }, hasNoise: false)
   }
 
