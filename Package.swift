@@ -29,7 +29,8 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo"),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal"),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
-    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg"),
+    // A few lines of C: libjpeg leaves its errors by longjmp, which Swift cannot.
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CFiles"),
 
@@ -59,7 +60,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
-    .target(name: "Export", dependencies: ["Drawing", "CairoBackend", "Figures", "CFiles"]),
+    .target(name: "Export", dependencies: ["Drawing", "ImageFiles", "CairoBackend", "Figures", "CFiles"]),
     .executableTarget(
       name: "descent",
       dependencies: [

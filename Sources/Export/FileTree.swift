@@ -1,4 +1,5 @@
 import CFiles
+import ImageFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -19,21 +20,6 @@ func fileKind(_ path: String) -> FileKind {
   }
 }
 
-/// The names in a folder, in order; none where it cannot be read.
-func entries(of path: String) -> [String] {
-  guard let folder = opendir(path) else { return [] }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    // The name is an array inside the entry, which is valid until the next call.
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
 /// Removes a file, a link itself, or a folder with all that is in it.
 func removeTree(_ path: String) {
   guard fileKind(path) == .folder else {
@@ -42,7 +28,7 @@ func removeTree(_ path: String) {
   }
   // Another worker may still be ending its file: a few turns until the folder is empty.
   for _ in 0..<20 {
-    for name in entries(of: path) { removeTree("\(path)/\(name)") }
+    for name in folderEntries(path, hidden: true) { removeTree("\(path)/\(name)") }
     if rmdir(path) == 0 || errno != ENOTEMPTY { return }
   }
 }

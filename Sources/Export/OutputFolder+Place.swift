@@ -1,3 +1,5 @@
+import ImageFiles
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -34,7 +36,8 @@ extension OutputFolder {
   private func keepForeignFiles() {
     let ours = Set(
       Manifest.fileNames(in: partialPath).map { $0.split(separator: "/").first.map(String.init) ?? $0 })
-    for name in entries(of: partialPath) where !ours.contains(name) && name != Manifest.fileName {
+    for name in folderEntries(partialPath, hidden: true)
+    where !ours.contains(name) && name != Manifest.fileName {
       guard fileKind("\(path)/\(name)") == .missing else { continue }
       rename("\(partialPath)/\(name)", "\(path)/\(name)")
     }

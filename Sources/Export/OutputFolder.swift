@@ -1,3 +1,4 @@
+import ImageFiles
 import Synchronization
 
 #if canImport(Glibc)
@@ -107,7 +108,7 @@ public final class OutputFolder: Sendable {
   /// Removes hidden folders that runs left here which were killed.
   private static func removeLeftovers(of name: String, in parent: String) {
     let start = ".\(name).partial-"
-    for entry in entries(of: parent) where entry.hasPrefix(start) {
+    for entry in folderEntries(parent, hidden: true) where entry.hasPrefix(start) {
       guard let process = pid_t(entry.dropFirst(start.count)), process > 0 else { continue }
       // Signal 0 asks whether the process lives; one of another user counts as living.
       if process != getpid(), kill(process, 0) == 0 || errno == EPERM { continue }

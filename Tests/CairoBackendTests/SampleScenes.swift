@@ -49,8 +49,6 @@ enum Sample {
           Path(through: [Point(330, 240), Point(420, 260), Point(600, 220)]),
           stroke: Stroke(ink, width: 2, dash: [6, 4])),
       ])
-    var pixels: [UInt8] = []
-    for index in 0..<16 { pixels += [UInt8(index * 16), 80, UInt8(255 - index * 16), 255] }
     let moving = Group(
       "path",
       [
@@ -60,8 +58,6 @@ enum Sample {
         .path(
           Path(circle: Point(240, 200), radius: 7), fill: .color(accent), stroke: Stroke(.white, width: 2)),
         text([.init("start", bold: true)], at: Point(60, 275), size: 14, halo: Halo(.white, width: 2)),
-        .raster(
-          Raster(width: 4, height: 4, rgba: pixels) ?? blank, in: Rect(x: 340, y: 270, width: 64, height: 64)),
         .group(
           Group(
             "faded", [.path(Path(circle: Point(500, 300), radius: 30), fill: .color(accent))],
@@ -69,8 +65,14 @@ enum Sample {
       ])
     return Scene(
       size: Size(640, 360), background: .white, title: "Two peaks & a valley",
-      description: "A sample of \"everything\" <drawn>.", fixed: [fixed], moving: [moving])
+      description: "A sample of \"everything\" <drawn>.", fixed: [fixed],
+      moving: [moving, Group("pixels", raster(in: Rect(x: 340, y: 270, width: 64, height: 64)))])
   }
 
-  private static let blank = Raster(width: 1, height: 1, rgba: [0, 0, 0, 0])!
+  /// Sixteen colours in a square.
+  static func raster(in rect: Rect) -> [Shape] {
+    var pixels: [UInt8] = []
+    for index in 0..<16 { pixels += [UInt8(index * 16), 80, UInt8(255 - index * 16), 255] }
+    return Raster(width: 4, height: 4, rgba: pixels).map { [.raster($0, in: rect)] } ?? []
+  }
 }

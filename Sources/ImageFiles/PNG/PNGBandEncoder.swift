@@ -3,11 +3,14 @@ import CISAL
 /// The pixels of a picture in memory as Cairo keeps them: 32 bits each, `0xAARRGGBB`, colour multiplied by
 /// opacity.
 public struct PixelLayout: Sendable, Hashable {
+  /// Columns.
   public var width: Int
+  /// Rows.
   public var height: Int
   /// Whether opacity is written; without it, three bytes a pixel.
   public var hasAlpha: Bool
 
+  /// A layout of `width` × `height` pixels, rows without gaps.
   public init(width: Int, height: Int, hasAlpha: Bool) {
     self.width = width
     self.height = height
@@ -20,11 +23,13 @@ public struct PixelLayout: Sendable, Hashable {
 
 /// Encodes bands of rows. Holds the compressor's memory, so make one for each worker and keep it.
 public final class PNGBandEncoder {
+  /// The pixels that it encodes.
   public let layout: PixelLayout
   private let deflater = Deflater()
   private var filtered: [UInt8] = []
   private var packed: [UInt8] = []
 
+  /// An encoder with its memory.
   public init(layout: PixelLayout) {
     self.layout = layout
   }

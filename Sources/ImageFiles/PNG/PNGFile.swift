@@ -2,9 +2,12 @@ import CISAL
 
 /// What a PNG file says about itself: the chunks `iTXt` with the keywords of the standard.
 public struct PNGText: Sendable, Hashable {
+  /// One line that names the picture.
   public var title: String
+  /// What the picture shows.
   public var description: String
 
+  /// Both texts; empty ones are not written.
   public init(title: String, description: String) {
     self.title = title
     self.description = description

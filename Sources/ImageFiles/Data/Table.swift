@@ -1,0 +1,124 @@
+/// The fields of a text file of rows, as places in its bytes: nothing is copied until it is asked for.
+struct Table {
+  /// A row: its line in the file and where its fields begin and end.
+  struct Row {
+    var line: Int
+    var fields: [Range<Int>]
+  }
+
+  let path: String
+  private let limits: ImageLimits
+  private(set) var rows: [Row] = []
+  private(set) var heading: [String]?
+  private(set) var columns = 0
+  private var bytes: [UInt8] = []
+
+  init(path: String, limits: ImageLimits) {
+    self.path = path
+    self.limits = limits
+  }
+
+  /// Reads all rows; throws where one has another number of fields than the first, or there are too many.
+  mutating func read(_ bytes: [UInt8]) throws(ImageFileError) {
+    self.bytes = bytes
+    // The mark that some programs put before UTF-8.
+    var start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    if let zero = bytes.firstIndex(of: 0) {
+      throw ImageFileError(
+        path: path, place: .offset(zero),
+        .format(
+          found: "is not text", expected: "rows of numbers (CSV), IDX, CIFAR-10 or a folder of pictures"))
+    }
+    var line = 0
+    var separator: UInt8?
+    while start < bytes.count {
+      line += 1
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      var last = end
+      if last > start, bytes[last - 1] == UInt8(ascii: "\r") { last -= 1 }
+      if last > start {
+        let mark = separator ?? Table.separator(in: bytes[start..<last])
+        separator = mark
+        try add(fields(start..<last, separator: mark), line: line)
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func add(_ fields: [Range<Int>], line: Int) throws(ImageFileError) {
+    if columns == 0 {
+      columns = fields.count
+      if fields.allSatisfy({ number($0) == nil }) {
+        heading = fields.map { text($0) }
+        return
+      }
+    }
+    guard fields.count == columns else {
+      throw ImageFileError(
+        path: path, place: .line(line, field: nil),
+        .format(found: "\(fields.count) fields", expected: "the rows before have \(columns)"))
+    }
+    guard rows.count < limits.images else {
+      throw ImageFileError(
+        path: path, .tooLarge(what: "the number of rows", value: rows.count + 1, limit: limits.images))
+    }
+    rows.append(Row(line: line, fields: fields))
+  }
+
+  private static func separator(in line: ArraySlice<UInt8>) -> UInt8 {
+    for mark in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] where line.contains(mark) {
+      return mark
+    }
+    return UInt8(ascii: ",")
+  }
+
+  private func fields(_ range: Range<Int>, separator: UInt8) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    if columns > 0 { fields.reserveCapacity(columns) }
+    var start = range.lowerBound
+    for index in range where bytes[index] == separator {
+      fields.append(trimmed(start..<index))
+      start = index + 1
+    }
+    fields.append(trimmed(start..<range.upperBound))
+    return fields
+  }
+
+  /// Without spaces and quotation marks around.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    func isAround(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\"") }
+    while start < end, isAround(bytes[start]) { start += 1 }
+    while end > start, isAround(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// The letters of a field, at most 200.
+  func text(_ row: Row, _ column: Int) -> String { text(row.fields[column]) }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.prefix(200)], as: UTF8.self)
+  }
+
+  /// The number in a field.
+  func number(_ row: Row, _ column: Int) -> Double? { number(row.fields[column]) }
+
+  private func number(_ range: Range<Int>) -> Double? {
+    // Small whole numbers are nearly all there is.
+    if !range.isEmpty, range.count <= 9 {
+      var value = 0
+      for index in range {
+        let digit = bytes[index] &- UInt8(ascii: "0")
+        guard digit <= 9 else { return slowNumber(range) }
+        value = value * 10 + Int(digit)
+      }
+      return Double(value)
+    }
+    return slowNumber(range)
+  }
+
+  private func slowNumber(_ range: Range<Int>) -> Double? {
+    guard !range.isEmpty, range.count <= 60 else { return nil }
+    return Double(String(decoding: bytes[range], as: UTF8.self))
+  }
+}
