@@ -202,6 +202,10 @@ struct BlockPass {
       }
       loss += context.loss.evaluate(target, count: plan.outputs, label: label, share: context.share)
       for index in plan.outputs..<max(plan.outputs, stride) { target[index] = 0 }
+      if let chosen = context.scoreOnly {
+        target.update(repeating: 0, count: plan.outputs)
+        target[chosen] = 1
+      }
     }
     return (loss, correct)
   }

@@ -69,6 +69,8 @@ struct PassContext: @unchecked Sendable {
   var scores: UnsafeMutablePointer<Double>? = nil
   /// The gradient with respect to each example's values, if wanted.
   var inputGradient: UnsafeMutablePointer<Double>? = nil
+  /// The way back starts from this score in place of the loss.
+  var scoreOnly: Int? = nil
 
   func chunkMemory(_ chunk: Int) -> UnsafeMutablePointer<Double> {
     memory + plan.packedSize + chunk * layout.chunkSize

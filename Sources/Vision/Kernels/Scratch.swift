@@ -36,7 +36,7 @@ struct Scratch: Sendable {
   mutating func pass(
     plan: NetworkPlan, loss: Loss, examples: Examples, order: [Int]?, range: Range<Int>, weights: [Double],
     runner: ConcurrentRunner?, gradient: UnsafeMutablePointer<Double>?, scores: UnsafeMutablePointer<Double>?,
-    inputGradient: UnsafeMutablePointer<Double>?
+    inputGradient: UnsafeMutablePointer<Double>?, scoreOnly: Int? = nil
   ) -> (cost: Double, correct: Int) {
     let layout: PassLayout
     if layoutCount == range.count, let known = self.layout {
@@ -62,7 +62,7 @@ struct Scratch: Sendable {
                     doubles: doubles.isEmpty ? nil : doubles.baseAddress, bytes: bytes.baseAddress,
                     table: table.baseAddress, labels: labels, order: order, first: range.lowerBound,
                     count: range.count, gradient: gradient, share: 1 / Double(range.count), scores: scores,
-                    inputGradient: inputGradient)
+                    inputGradient: inputGradient, scoreOnly: scoreOnly)
                   return context.run(runner)
                 }
               }

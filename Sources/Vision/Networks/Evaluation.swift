@@ -76,13 +76,24 @@ public struct Evaluation: Sendable {
   /// The gradient of one example's loss with respect to its pixels: which pixel, made brighter, makes the answer
   /// worse (above zero) or better (below).
   public mutating func pixelGradient(of weights: [Double], example: Int) -> Image {
+    pixelGradient(of: weights, example: example, scoreOnly: nil)
+  }
+
+  /// The gradient of one class's score with respect to the pixels of an example: which pixel votes for the class
+  /// (above zero) or against it.
+  public mutating func pixelVotes(of weights: [Double], example: Int, class number: Int) -> Image {
+    guard number >= 0, number < model.outputs else { return Image(shape: data.shape, filledWith: .nan) }
+    return pixelGradient(of: weights, example: example, scoreOnly: number)
+  }
+
+  private mutating func pixelGradient(of weights: [Double], example: Int, scoreOnly: Int?) -> Image {
     var image = Image(shape: data.shape, filledWith: .nan)
     guard fits(weights), example >= 0, example < data.count else { return image }
     image.values.withUnsafeMutableBufferPointer { pixels in
       _ = scratch.pass(
         plan: plan, loss: loss, examples: examples, order: nil, range: example..<example + 1,
-        weights: weights,
-        runner: nil, gradient: nil, scores: nil, inputGradient: pixels.baseAddress)
+        weights: weights, runner: nil, gradient: nil, scores: nil, inputGradient: pixels.baseAddress,
+        scoreOnly: scoreOnly)
     }
     return image
   }
