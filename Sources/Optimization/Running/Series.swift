@@ -12,6 +12,14 @@ public struct Series: Sendable, Hashable {
     public var last: Double
     public var minimum: Double
     public var maximum: Double
+
+    public init(start: Int, first: Double, last: Double, minimum: Double, maximum: Double) {
+      self.start = start
+      self.first = first
+      self.last = last
+      self.minimum = minimum
+      self.maximum = maximum
+    }
   }
 
   public private(set) var buckets: [Bucket] = []
