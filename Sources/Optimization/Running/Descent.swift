@@ -139,4 +139,59 @@ public struct Descent<Cost: Objective>: Sendable {
       from: place, value: { objective.value(at: $0) },
       evaluate: { objective.evaluate(at: $0, gradient: &$1) })
   }
+
+  /// Up to `count` iterations in one go, for a cost of two coordinates and a method that treats each by itself:
+  /// the same numbers as by `advance`, without arrays between them. It stops before an iteration that ends the
+  /// run and does nothing where the run has more to it: stopping rules, noise, clipping.
+  mutating func walkPlane(_ count: Int, _ log: inout RunLog) {
+    guard stop == nil, position.count == 2, objective.isPlane, disturbance == nil, !watch.isOn,
+      stepper.walksPlanes
+    else { return }
+    let count = min(count, 512, settings.steps - iteration - 1)
+    guard count > 0 else { return }
+    var point = PlanePoint(x: position[0], y: position[1], dx: update[0], dy: update[1])
+    var slopes = PlaneSlopes(dx: gradient[0], dy: gradient[1], rate: rate)
+    var done = 0
+    let walker = stepper.walker()
+    // Stack memory for the numbers of these iterations, since appending them one by one to three series costs
+    // more than the arithmetic of a step. Every index is below three times `count`.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { numbers in
+      let isConstant = rates.isConstant
+      walker.walk(&point) { x, y in
+        guard done < count else { return nil }
+        objective.prepare(iteration: iteration + done + 1)
+        let (cost, dx, dy) = objective.evaluate(x: x, y: y)
+        let norm = planeNorm(dx, dy)
+        // The iteration that ends the run is left to `advance`: a sum of finite numbers times 0 is 0.
+        guard (cost + x + y) * 0 == 0, norm < .infinity else { return nil }
+        if !isConstant {
+          slopes.rate = rates.rate(
+            RateQuestion(
+              iteration: iteration + done + 1, base: baseRate, value: cost, gradientNorm: norm))
+        }
+        numbers[done] = cost
+        numbers[count + done] = norm
+        numbers[2 * count + done] = slopes.rate
+        done += 1
+        slopes.dx = dx
+        slopes.dy = dy
+        return slopes
+      }
+      guard done > 0 else { return }
+      value = numbers[done - 1]
+      gradientNorm = numbers[count + done - 1]
+      log.append(
+        costs: numbers[0..<done], gradientNorms: numbers[count..<(count + done)],
+        rates: numbers[(2 * count)..<(2 * count + done)])
+    }
+    guard done > 0 else { return }
+    iteration += done
+    rate = slopes.rate
+    position[0] = point.x
+    position[1] = point.y
+    gradient[0] = slopes.dx
+    gradient[1] = slopes.dy
+    update[0] = point.dx
+    update[1] = point.dy
+  }
 }

@@ -5,6 +5,13 @@ func euclideanNorm(_ vector: [Double]) -> Double {
   return scaledNorm(vector)
 }
 
+/// ‖(x, y)‖, to the same bits as `euclideanNorm`.
+@inline(__always)
+func planeNorm(_ x: Double, _ y: Double) -> Double {
+  let squares = x * x + y * y
+  return squares > 1e-280 && squares < 1e300 ? squares.squareRoot() : scaledNorm([x, y])
+}
+
 /// Σ v², in an order that depends on nothing but the length: four vectors of partial sums, so that additions
 /// do not wait for each other.
 @inline(__always)

@@ -12,6 +12,12 @@ public protocol Objective: Sendable {
   /// domain the numbers are NaN; nothing traps.
   mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double
 
+  /// Whether `evaluate(x:y:)` may stand for `evaluate(at:gradient:)`: two coordinates and no batches.
+  var isPlane: Bool { get }
+
+  /// The cost of two coordinates and its slopes, without arrays, for long runs; NaN if not `isPlane`.
+  mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double)
+
   /// The cost alone.
   mutating func value(at position: [Double]) -> Double
 
@@ -32,6 +38,10 @@ public protocol Objective: Sendable {
 }
 
 extension Objective {
+  public var isPlane: Bool { false }
+  public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
+    (.nan, .nan, .nan)
+  }
   public var hasHessian: Bool { false }
   public mutating func hessian(at position: [Double]) -> Matrix? { nil }
   public var layers: [LayerShape] { [] }

@@ -1,5 +1,6 @@
-/// Which steps of a run are kept in its trajectory: all while there are at most `capacity`, then every second,
-/// every fourth … iteration, so that memory is bounded; the first and the last always, and those asked for.
+/// Which steps of a run are kept in its trajectory: all while there are at most `capacity`; of a longer run
+/// every fourth, eighth, sixteenth … iteration, between a quarter and half of `capacity`, so that memory and
+/// time stay bounded; the first and the last always, and those asked for.
 public struct Recording: Sendable, Hashable {
   /// The most steps kept by themselves; at least 2.
   public var capacity: Int
@@ -32,9 +33,12 @@ struct StepRecorder: Sendable {
   private var stride = 1
   /// How many kept steps are there because of the stride.
   private var regular = 0
+  /// How many of these there may be.
+  private var limit: Int
 
   init(_ recording: Recording) {
     self.recording = recording
+    limit = recording.capacity
   }
 
   func wants(_ iteration: Int) -> Bool {
@@ -42,9 +46,18 @@ struct StepRecorder: Sendable {
       || (!recording.iterations.isEmpty && recording.iterations.contains(iteration))
   }
 
+  /// How many iterations after this one are not wanted, at least.
+  func quietIterations(after iteration: Int) -> Int {
+    let next = (iteration | (stride - 1)) + 1
+    guard !recording.iterations.isEmpty else { return next - iteration - 1 }
+    var quiet = 0
+    while iteration + quiet + 1 < next, !recording.iterations.contains(iteration + quiet + 1) { quiet += 1 }
+    return quiet
+  }
+
   mutating func keep(_ step: Step) {
     if step.iteration & (stride - 1) == 0 {
-      if regular == recording.capacity { thin() }
+      if regular >= limit { thin() }
       // The stride may have grown past this iteration.
       if step.iteration & (stride - 1) == 0 {
         regular += 1
@@ -61,33 +74,12 @@ struct StepRecorder: Sendable {
   }
 
   private mutating func thin() {
-    stride *= 2
+    stride *= stride == 1 ? 4 : 2
+    limit = max(2, recording.capacity / 2)
     steps.removeAll {
       $0.iteration & (stride - 1) != 0 && !recording.iterations.contains($0.iteration)
     }
     regular = 0
     for step in steps where step.iteration & (stride - 1) == 0 { regular += 1 }
-  }
-}
-
-extension Descent {
-  /// Runs to the end and returns the record, in bounded memory.
-  ///
-  /// - Parameter recording: which steps are kept; `nil` for the standard of the dimension.
-  public mutating func run(recording: Recording? = nil) -> Trajectory {
-    var recorder = StepRecorder(recording ?? .standard(dimension: position.count))
-    var cost = Series()
-    var gradientNorms = Series()
-    var rates = Series()
-    while advance() {
-      cost.append(value)
-      gradientNorms.append(gradientNorm)
-      rates.append(rate)
-      if recorder.wants(iteration) { recorder.keep(step) }
-    }
-    if iteration >= 0 { recorder.close(step) }
-    return Trajectory(
-      steps: recorder.steps, cost: cost, gradientNorm: gradientNorms, rate: rates,
-      stop: stop ?? .budgetSpent(steps: settings.steps), iterations: max(0, iteration))
   }
 }

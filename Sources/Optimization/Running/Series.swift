@@ -53,6 +53,30 @@ public struct Series: Sendable, Hashable {
     count += 1
   }
 
+  /// Adds the numbers of the next iterations, as `append` does one by one.
+  mutating func append(contentsOf values: Slice<UnsafeMutableBufferPointer<Double>>) {
+    var next = values.startIndex
+    while next < values.endIndex {
+      let inBucket = count & (bucketLength - 1)
+      let share = Swift.min(values.endIndex, next + bucketLength - inBucket)
+      if inBucket == 0 || share == next + 1 {
+        append(values[next])
+        next += 1
+        continue
+      }
+      var bucket = buckets[buckets.count - 1]
+      for index in next..<share {
+        let value = values[index]
+        if value < bucket.minimum || value.isNaN { bucket.minimum = value }
+        if value > bucket.maximum || value.isNaN { bucket.maximum = value }
+      }
+      bucket.last = values[share - 1]
+      buckets[buckets.count - 1] = bucket
+      count += share - next
+      next = share
+    }
+  }
+
   private mutating func merge() {
     var merged: [Bucket] = []
     merged.reserveCapacity(capacity)

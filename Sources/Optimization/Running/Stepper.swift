@@ -9,6 +9,11 @@ public struct Stepper: Sendable {
   /// Inlined, so that the closures are made for the rule at hand and its equation ends up inside the loop.
   @inline(__always)
   init<Rule: UpdateRule>(_ rule: Rule, dimension: Int) {
+    self.init(rule, dimension: dimension, plane: nil)
+  }
+
+  @inline(__always)
+  private init<Rule: UpdateRule>(_ rule: Rule, dimension: Int, plane: PlaneWalk?) {
     typealias Memory = TypedMemory<Rule.State>
     // Safe downcasts: a behaviour is only ever given the memory that is made here, or a copy of it.
     behaviour = Behaviour(
@@ -26,14 +31,22 @@ public struct Stepper: Sendable {
       haveEqualStates: { a, b in
         unsafeDowncast(a, to: Memory.self).state == unsafeDowncast(b, to: Memory.self).state
       },
-      search: { place, _, _ in SearchOutcome(update: [], rate: place.rate) })
+      search: { place, _, _ in SearchOutcome(update: [], rate: place.rate) }, plane: plane)
     memory = Memory(rule.begin(dimension: dimension))
   }
 
   /// A method with an equation for one coordinate.
   @inline(__always)
   init<Rule: CoordinateRule>(coordinatewise rule: Rule, dimension: Int) {
-    self.init(Coordinatewise(rule), dimension: dimension)
+    let method = Coordinatewise(rule)
+    typealias Memory = TypedMemory<CoordinateState<Rule>>
+    var plane: PlaneWalk?
+    if dimension == 2, !rule.looksAhead {
+      plane = { memory, point, next in
+        method.walk(&unsafeDowncast(memory, to: Memory.self).state, &point, next: next)
+      }
+    }
+    self.init(method, dimension: dimension, plane: plane)
   }
 
   /// A method that searches; it remembers nothing.
@@ -45,7 +58,7 @@ public struct Stepper: Sendable {
       quantities: { _ in [] }, copy: { $0 }, haveEqualStates: { _, _ in true },
       search: { place, value, evaluate in
         rule.search(from: place, value: value, evaluate: evaluate)
-      })
+      }, plane: nil)
     memory = MethodMemory()
   }
 
@@ -66,7 +79,7 @@ public struct Stepper: Sendable {
   public mutating func step(
     gradient: [Double], position: [Double], value: Double, rate: Double, into update: inout [Double]
   ) -> Double {
-    if !isKnownUniquelyReferenced(&memory) { memory = behaviour.copy(memory) }
+    ownMemory()
     return behaviour.step(memory, gradient, position, value, rate, &update)
   }
 
@@ -78,11 +91,38 @@ public struct Stepper: Sendable {
     behaviour.search(place, value, evaluate)
   }
 
+  /// Whether `walk` can be called: two coordinates, each treated by itself.
+  var walksPlanes: Bool { behaviour.plane != nil }
+
+  /// What takes many steps of two coordinates in one go (see `Coordinatewise.walk`) and brings this stepper's
+  /// memory forward; to be used at once and not kept.
+  mutating func walker() -> PlaneWalker {
+    ownMemory()
+    return PlaneWalker(behaviour: behaviour, memory: memory)
+  }
+
+  private mutating func ownMemory() {
+    if !isKnownUniquelyReferenced(&memory) { memory = behaviour.copy(memory) }
+  }
+
   /// Whether this is the same method, made at the same place, and remembers the same.
   public func hasEqualState(to other: Stepper) -> Bool {
     behaviour === other.behaviour && behaviour.haveEqualStates(memory, other.memory)
   }
 }
+
+/// The memory of a stepper on its way through a plane.
+struct PlaneWalker {
+  fileprivate let behaviour: Behaviour
+  fileprivate let memory: MethodMemory
+
+  func walk(_ point: inout PlanePoint, next: (_ x: Double, _ y: Double) -> PlaneSlopes?) {
+    behaviour.plane?(memory, &point, next)
+  }
+}
+
+private typealias PlaneWalk =
+  @Sendable (MethodMemory, inout PlanePoint, (Double, Double) -> PlaneSlopes?) -> Void
 
 /// What a rule does, its type forgotten: closures, since Embedded Swift has no existentials and the methods of
 /// a generic class are not compiled for each of its types.
@@ -99,6 +139,7 @@ private final class Behaviour: Sendable {
   let copy: @Sendable (MethodMemory) -> MethodMemory
   let haveEqualStates: @Sendable (MethodMemory, MethodMemory) -> Bool
   let search: @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome
+  let plane: PlaneWalk?
 
   init(
     looksAhead: Bool, searches: Bool, needsHessian: Bool,
@@ -108,7 +149,8 @@ private final class Behaviour: Sendable {
     quantities: @escaping @Sendable (MethodMemory) -> [Quantity],
     copy: @escaping @Sendable (MethodMemory) -> MethodMemory,
     haveEqualStates: @escaping @Sendable (MethodMemory, MethodMemory) -> Bool,
-    search: @escaping @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome
+    search: @escaping @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome,
+    plane: PlaneWalk?
   ) {
     self.looksAhead = looksAhead
     self.searches = searches
@@ -119,6 +161,7 @@ private final class Behaviour: Sendable {
     self.copy = copy
     self.haveEqualStates = haveEqualStates
     self.search = search
+    self.plane = plane
   }
 }
 

@@ -24,6 +24,12 @@ public struct SurfaceObjective: Objective {
 
   public var hasHessian: Bool { true }
 
+  public var isPlane: Bool { dimension == 2 }
+
+  public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
+    evaluator.evaluate(x: x, y: y)
+  }
+
   public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
     if dimension == 2, position.count == 2, gradient.count == 2 {
       let (value, dx, dy) = evaluator.evaluate(x: position[0], y: position[1])

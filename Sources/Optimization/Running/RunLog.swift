@@ -1,0 +1,49 @@
+/// What is kept of a run while it goes: chosen steps, and three numbers of every iteration.
+struct RunLog: Sendable {
+  var recorder: StepRecorder
+  private var cost = Series()
+  private var gradientNorm = Series()
+  private var rate = Series()
+
+  init(_ recording: Recording) {
+    recorder = StepRecorder(recording)
+  }
+
+  mutating func append(cost: Double, gradientNorm: Double, rate: Double) {
+    self.cost.append(cost)
+    self.gradientNorm.append(gradientNorm)
+    self.rate.append(rate)
+  }
+
+  typealias Numbers = Slice<UnsafeMutableBufferPointer<Double>>
+
+  /// The numbers of several iterations.
+  mutating func append(costs: Numbers, gradientNorms: Numbers, rates: Numbers) {
+    cost.append(contentsOf: costs)
+    gradientNorm.append(contentsOf: gradientNorms)
+    rate.append(contentsOf: rates)
+  }
+
+  func trajectory(stop: StopReason, iterations: Int) -> Trajectory {
+    Trajectory(
+      steps: recorder.steps, cost: cost, gradientNorm: gradientNorm, rate: rate, stop: stop,
+      iterations: iterations)
+  }
+}
+
+extension Descent {
+  /// Runs to the end and returns the record, in bounded memory.
+  ///
+  /// - Parameter recording: which steps are kept; `nil` for the standard of the dimension.
+  public mutating func run(recording: Recording? = nil) -> Trajectory {
+    var log = RunLog(recording ?? .standard(dimension: position.count))
+    while advance() {
+      log.append(cost: value, gradientNorm: gradientNorm, rate: rate)
+      if log.recorder.wants(iteration) { log.recorder.keep(step) }
+      let quiet = log.recorder.quietIterations(after: iteration)
+      if quiet >= 8 { walkPlane(quiet, &log) }
+    }
+    if iteration >= 0 { log.recorder.close(step) }
+    return log.trajectory(stop: stop ?? .budgetSpent(steps: settings.steps), iterations: max(0, iteration))
+  }
+}

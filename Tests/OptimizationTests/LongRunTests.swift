@@ -1,0 +1,49 @@
+import Calculus
+import Optimization
+import TestSupport
+import Testing
+
+/// Long runs take a short cut through the plane; it must not show.
+@Suite struct LongRunTests {
+  /// Two coordinates without the short cut.
+  struct Plain: Objective {
+    var surface: SurfaceObjective
+    var dimension: Int { 2 }
+    mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
+      surface.evaluate(at: position, gradient: &gradient)
+    }
+    mutating func value(at position: [Double]) -> Double { surface.value(at: position) }
+  }
+
+  static let choices = [
+    MethodChoice("gradient-descent", settings: ["weight-decay": .number(0.01)]), MethodChoice("momentum"),
+    MethodChoice("adam"), MethodChoice("nadam"), MethodChoice("adagrad"),
+    MethodChoice("nesterov", settings: ["convention": .text("classical")]),
+  ]
+
+  @Test(arguments: choices, ["constant", "cosine", "slope"])
+  func theShortCutDoesNotShow(choice: MethodChoice, schedule: String) throws {
+    let cost = SurfaceObjective(try Formula("(1-x)^2+10*(y-x^2)^2"))
+    let settings = RunSettings(
+      method: choice, learningRate: 1e-3, schedule: ScheduleChoice(schedule), steps: 5000)
+    let recording = Recording(capacity: 32, iterations: [1234])
+    var short = try Descent(cost, start: [-1.2, 1], settings: settings)
+    var long = try Descent(Plain(surface: cost), start: [-1.2, 1], settings: settings)
+    let a = short.run(recording: recording)
+    let b = long.run(recording: recording)
+    #expect(a == b)
+    #expect(a.steps.contains { $0.iteration == 1234 } && a.cost.count == 5001)
+  }
+
+  @Test func itEndsWhereTheRunEnds() throws {
+    // Slow growth at first; the overflow comes after thousands of iterations.
+    let cost = SurfaceObjective(try Formula("x^2-y^2"))
+    let settings = RunSettings(learningRate: 0.01, steps: 100_000)
+    var short = try Descent(cost, start: [1, 1e-3], settings: settings)
+    var long = try Descent(Plain(surface: cost), start: [1, 1e-3], settings: settings)
+    let a = short.run(recording: Recording(capacity: 64))
+    let b = long.run(recording: Recording(capacity: 64))
+    #expect(a.stop == b.stop && a.stop.name == "not-finite" && a.iterations > 10_000)
+    #expect("\(a)" == "\(b)")
+  }
+}
