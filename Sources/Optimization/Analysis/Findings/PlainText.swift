@@ -11,8 +11,18 @@ public func plainText(ofMarkup markup: String) -> String {
       let tag = word(letters, from: index + 1, until: ">")
       index += tag.count + 2
       if tag == ["s", "u", "b"] || tag == ["s", "u", "p"] {
-        let inner = word(letters, from: index, until: "<")
-        index += inner.count
+        var inner: [Unicode.Scalar] = []
+        // Up to the closing tag; what is italic inside is not marked.
+        while index < letters.count {
+          guard letters[index] == "<" else {
+            inner.append(letters[index])
+            index += 1
+            continue
+          }
+          let next = word(letters, from: index + 1, until: ">")
+          index += next.count + 2
+          if next.count == 4 && next[0] == "/" { break }
+        }
         result.append(contentsOf: tag[2] == "b" ? lowered(inner) : raised(inner))
       }
     case "&":
