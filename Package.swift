@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat", "Optimization", "Vision", "TestSupport"]),
     .testTarget(
-      name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing", "ImageFiles", "TestSupport"]),
+      name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing", "ImageFiles", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures", "Drawing", "TestSupport"]),
     // Runs the built program as a process.

@@ -25,6 +25,8 @@ public final class FramePainter {
   private let scratch: PixelSurface
   private var changed: TileMap
   private var soiled: TileMap
+  private var tip: TileMap
+  private var line: TileMap
 
   init(_ owner: SequencePainter) throws(RenderError) {
     self.owner = owner
@@ -34,6 +36,8 @@ public final class FramePainter {
     scratch = try PixelSurface(size: owner.sequence.size, scale: owner.scale, opaque: owner.isOpaque)
     changed = TileMap(width: owner.layout.width, height: owner.layout.height)
     soiled = changed
+    tip = changed
+    line = changed
     scratch.load(owner.background)
   }
 
@@ -98,17 +102,31 @@ public final class FramePainter {
         unmatchedOld.append(contentsOf: next..<candidate)
         next = candidate + 1
       } else {
-        // A line that grew has changed at its end only.
         let start = next < old.count ? item.commonStart(with: old[next]) : 0
-        mark(item, from: start, in: &changed)
         if start > 0 {
-          mark(old[next], from: start, in: &changed)
+          markGrowth(from: old[next], to: item, start: start)
           next += 1
+        } else {
+          mark(item, from: 0, in: &changed)
         }
       }
     }
     unmatchedOld.append(contentsOf: next..<max(next, old.count))
     for index in unmatchedOld { mark(old[index], from: 0, in: &changed) }
+  }
+
+  /// Marks what may look different where a line has the elements before `start` in common with what it was.
+  ///
+  /// Its new end, and the rest of it in the same rows: Cairo chooses for each row of pixels how finely it
+  /// computes coverage, so that an end here can change a shade at the other side.
+  private func markGrowth(from old: MovingItem, to new: MovingItem, start: Int) {
+    tip.clear()
+    line.clear()
+    for item in [old, new] {
+      mark(item, from: start, in: &tip)
+      mark(item, from: 0, in: &line)
+    }
+    changed.mark(line, inRowsOf: tip)
   }
 
   /// Marks the tiles that a shape colours; of a line, those of its elements from `start` on and of the corner

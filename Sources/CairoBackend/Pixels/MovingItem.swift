@@ -65,7 +65,8 @@ struct MovingItem {
 
   /// How many elements two lines of the same look have in common from the start; 0 for other shapes.
   func commonStart(with other: MovingItem) -> Int {
-    guard case .path(let path, nil, let stroke, let halo, let rule) = shape,
+    // Cairo draws upright lines with sharp corners as boxes, until a slanted one joins them.
+    guard case .path(let path, nil, let stroke?, let halo, let rule) = shape, stroke.join != .miter,
       case .path(let before, nil, stroke, halo, rule) = other.shape, clips == other.clips
     else { return 0 }
     var count = 0

@@ -42,6 +42,15 @@ struct TileMap {
     }
   }
 
+  /// Marks what `other` marks in those rows in which `rows` marks anything.
+  mutating func mark(_ other: TileMap, inRowsOf tip: TileMap) {
+    for row in 0..<rows {
+      let range = row * columns..<(row + 1) * columns
+      guard tip.marks[range].contains(true) else { continue }
+      for index in range where other.marks[index] { marks[index] = true }
+    }
+  }
+
   func touches(_ bounds: ShapeBounds, scale: Double) -> Bool {
     guard let range = range(of: bounds, scale: scale) else { return false }
     for row in range.rows {
