@@ -95,10 +95,11 @@ struct PanelDraft: Sendable, Hashable {
   }
 }
 
-/// Which steps become frames, as written: `all`, `end`, or a list of iterations.
+/// Which steps become frames, as written: `all`, `end`, or a list of iterations such as `[0, 5, end]`.
 enum FramesDraft: Sendable, Hashable {
   case all, end
-  case iterations([Int])
+  /// Iterations; `nil` is the last.
+  case iterations([Int?])
 
   static let reader: Reader<FramesDraft> = .either(
     "all, end, or a list of iterations",
@@ -108,24 +109,13 @@ enum FramesDraft: Sendable, Hashable {
         Schema.Choice(name: "end", summary: "one figure, of the last step"),
       ], named: "all, end, or a list of iterations"
     ).map { $0 == "all" ? .all : .end },
-    list: Reader<[Int]>.list(of: .integer(0...LessonLimits.steps), named: "a list of iterations")
-      .map(FramesDraft.iterations))
-}
+    list: Reader<[Int?]>.list(of: iteration, named: "a list of iterations").map(FramesDraft.iterations))
 
-/// The heights at which isolines are drawn, as written: how many, or which.
-enum LevelsDraft: Sendable, Hashable {
-  case count(Int)
-  case values([Double])
-
-  static let reader: Reader<LevelsDraft> = .either(
-    "a number of levels or a list of them",
-    scalar: Reader<Int>.integer(2...60).map(LevelsDraft.count),
-    list: Reader<[Double]>.list(of: Reader<Double>.number, count: 1...60, named: "a list of levels").check {
-      values, node, context in
-      guard zip(values, values.dropFirst()).allSatisfy(<) else {
-        context.report(node, "the levels are not in ascending order", hint: "write the smallest first")
-        return nil as LevelsDraft?
-      }
-      return .values(values)
-    })
+  private static let iteration = Reader<Int?>(
+    .anyOf([.integer(0...LessonLimits.steps), .choice([Schema.Choice(name: "end", summary: "the last step")])]),
+    "an iteration or end"
+  ) { node, context in
+    if node.string == "end" { return .some(nil) }
+    return Reader<Int>.integer(0...LessonLimits.steps).read(node, &context).map { .some($0) }
+  }
 }

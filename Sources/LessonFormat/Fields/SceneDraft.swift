@@ -37,8 +37,6 @@ struct SceneDraft: Sendable {
   var rowsOfPanels: Located<[[PanelDraft]]>?
   var columnsOfPanels: Located<[[PanelDraft]]>?
   var frames: Located<FramesDraft>?
-  var levels: Located<LevelsDraft>?
-  var view: Located<ViewDraft>?
   // What is said.
   var say: Located<[SayDraft]>?
   var ask: Located<[AskDraft]>?
@@ -148,8 +146,6 @@ enum SceneFields {
       Field(
         "frames", \.frames, FramesDraft.reader,
         "the steps that become figures: all, end, or a list of iterations"),
-      Field("levels", \.levels, LevelsDraft.reader, "the heights of the isolines: how many, or a list"),
-      Field("view", \.view, ViewDraft.reader, "the direction from which a relief is seen"),
     ]
   }
 

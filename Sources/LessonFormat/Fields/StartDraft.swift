@@ -81,15 +81,3 @@ struct ClipDraft: Sendable {
       Field("value", \.value, .number(0...1e12, above: true), "the largest size that a component may keep"),
     ], named: "a limit such as {norm: 1}", empty: ClipDraft())
 }
-
-/// The direction from which a relief is seen, as written.
-struct ViewDraft: Sendable {
-  var azimuth: Located<Double>?
-  var elevation: Located<Double>?
-
-  static let reader: Reader<ViewDraft> = .object(
-    [
-      Field("azimuth", \.azimuth, .number(-360...360), "degrees about the vertical"),
-      Field("elevation", \.elevation, .number(-90...90), "degrees above the floor"),
-    ], named: "angles such as {azimuth: -60, elevation: 30}", empty: ViewDraft())
-}

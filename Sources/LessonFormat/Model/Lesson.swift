@@ -77,8 +77,6 @@ public struct LessonScene: Sendable {
   public var axes: [Axis]
   public var panels: LessonPanels
   public var frames: LessonFrames
-  public var levels: LessonLevels?
-  public var view: LessonView?
   public var narration: [Narration]
   public var questions: [Question]
 
@@ -161,16 +159,4 @@ public struct LessonPanel: Sendable, Hashable {
 public enum LessonFrames: Sendable, Hashable {
   case all, end
   case iterations([Int])
-}
-
-/// The heights of the isolines.
-public enum LessonLevels: Sendable, Hashable {
-  case count(Int)
-  case values([Double])
-}
-
-/// The direction from which a relief is seen, in degrees.
-public struct LessonView: Sendable, Hashable {
-  public var azimuth: Double?
-  public var elevation: Double?
 }

@@ -27,7 +27,8 @@ extension SceneResolver {
       return .all
     case .all: return .all
     case .end: return .end
-    case .iterations(let iterations):
+    case .iterations(let given):
+      let iterations = given.map { $0 ?? steps }
       if let beyond = iterations.first(where: { $0 > steps }) {
         report(draft.frames?.span, "there is no step \(beyond)", hint: "the run has \(steps)")
       }
@@ -50,18 +51,6 @@ extension SceneResolver {
       if iteration > 60, chosen.count > LessonLimits.frames { break }
     }
     return chosen.sorted()
-  }
-
-  func levels() -> LessonLevels? {
-    switch draft.levels?.value {
-    case .count(let count): .count(count)
-    case .values(let values): .values(values)
-    case nil: nil
-    }
-  }
-
-  func view() -> LessonView? {
-    draft.view.map { LessonView(azimuth: $0.value.azimuth?.value, elevation: $0.value.elevation?.value) }
   }
 
   private mutating func report(_ place: Span?, _ message: String, hint: String) {

@@ -36,7 +36,7 @@ struct SceneResolver {
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
       subject: subject.subject, runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
-      levels: levels(), view: view(), narration: narration, questions: questions)
+      narration: narration, questions: questions)
   }
 
   /// Markup of a title.
@@ -108,7 +108,7 @@ struct SceneResolver {
     ]
     let ofSurfaces: [(String, Span?)] = [
       ("parameters", draft.parameters?.span), ("domain", draft.domain?.span), ("start", draft.start?.span),
-      ("levels", draft.levels?.span), ("view", draft.view?.span), ("noise", draft.noise?.span),
+      ("noise", draft.noise?.span),
       ("stop", draft.stop?.span),
     ]
     for (name, span) in isTraining ? ofSurfaces : ofTraining {

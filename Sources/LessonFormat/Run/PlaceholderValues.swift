@@ -1,0 +1,122 @@
+import Calculus
+import NumberText
+import Optimization
+import Vision
+
+/// Fills the places of a text with numbers of the runs, in markup.
+public struct PlaceholderValues: Sendable {
+  private let runs: [RunOutcome]
+
+  /// The numbers of the runs of a scene.
+  public init(_ runs: [RunOutcome]) {
+    self.runs = runs
+  }
+
+  /// A text as it stands at `iteration` (`nil`: the last).
+  public func fill(_ template: TextTemplate, at iteration: Int?) -> String {
+    template.filled { placeholder in
+      guard runs.indices.contains(placeholder.run - 1) else { return "–" }
+      let run = runs[placeholder.run - 1]
+      let moment: Int? =
+        switch placeholder.moment {
+        case .here: iteration
+        case .iteration(let asked): asked
+        case .end: nil
+        }
+      return value(placeholder, in: run, at: min(moment ?? .max, run.trajectory.iterations))
+    }
+  }
+
+  private func value(_ placeholder: Placeholder, in run: RunOutcome, at iteration: Int) -> String {
+    let trajectory = run.trajectory
+    guard let step = Self.step(at: iteration, of: trajectory), let first = trajectory.steps.first else { return "–" }
+    let next = Self.step(at: iteration + 1, of: trajectory)
+    func number(_ value: Double?) -> String {
+      value.map { displayMarkup($0, digits: placeholder.digits) } ?? "–"
+    }
+    func vector(_ values: [Double]) -> String {
+      values.count == 1 ? number(values[0]) : "(" + values.map { number($0) }.joined(separator: ", ") + ")"
+    }
+    func component(_ values: [Double]?, _ index: Int) -> String {
+      number(values.flatMap { $0.indices.contains(index) ? $0[index] : nil })
+    }
+    switch placeholder.name {
+    case .iteration: return "\(iteration)"
+    case .steps: return grouped(trajectory.iterations)
+    case .cost: return number(step.value)
+    case .x: return component(step.position, 0)
+    case .y: return component(step.position, 1)
+    case .position: return vector(step.position)
+    case .gradient: return vector(step.gradient)
+    case .gradientX: return component(step.gradient, 0)
+    case .gradientY: return component(step.gradient, 1)
+    case .gradientNorm: return number(norm(step.gradient))
+    case .learningRate: return number(step.rate)
+    case .stepX: return component(step.update, 0)
+    case .stepY: return component(step.update, 1)
+    case .stepLength: return number(step.update.map { norm($0) })
+    case .nextX: return component(next?.position, 0)
+    case .nextY: return component(next?.position, 1)
+    case .nextCost: return number(next?.value)
+    case .startX: return component(first.position, 0)
+    case .startY: return component(first.position, 1)
+    case .startCost: return number(first.value)
+    case .formula, .slopeX, .slopeY: return expression(placeholder.name, of: run)
+    case .method: return methodTitle(of: run)
+    default: return run.record.map { training(placeholder, $0, at: iteration) } ?? "–"
+    }
+  }
+
+  private func expression(_ name: Placeholder.Name, of run: RunOutcome) -> String {
+    guard let formula = run.scenario?.surface.formula else { return "–" }
+    switch name {
+    case .slopeX: return formula.gradient.first?.markup ?? "–"
+    case .slopeY: return formula.gradient.count > 1 ? formula.gradient[1].markup : "–"
+    default: return formula.expression.markup
+    }
+  }
+
+  private func methodTitle(of run: RunOutcome) -> String {
+    let name =
+      switch run.kind {
+      case .surface(let scenario): scenario.method.name
+      case .training(let record): record.scenario.method.name
+      }
+    return MethodCatalogue.all.first { $0.name == name }?.title ?? name
+  }
+
+  private func training(_ placeholder: Placeholder, _ record: TrainingRecord, at iteration: Int) -> String {
+    let measured = record.measurement(at: iteration)
+    func percent(_ score: Score?) -> String {
+      // Tenths of a per cent are what a few hundred examples can tell.
+      score.map { fixedDisplay(100 * Double($0.correct) / Double($0.count), decimals: 1) + " %" } ?? "–"
+    }
+    switch placeholder.name {
+    case .accuracy: return percent(measured?.training)
+    case .testAccuracy: return percent(measured?.test)
+    case .correct: return measured.map { grouped($0.training.correct) } ?? "–"
+    case .trainingExamples: return grouped(record.scenario.training.count)
+    case .testExamples: return grouped(record.scenario.test?.count ?? 0)
+    case .examplesSeen: return grouped(record.examplesSeen(at: iteration))
+    case .epoch: return displayMarkup(record.epochs(at: iteration), digits: placeholder.digits)
+    default: return "–"
+    }
+  }
+
+  /// The kept step of an iteration, or `nil` where it was not kept.
+  private static func step(at iteration: Int, of trajectory: Trajectory) -> Step? {
+    trajectory.steps.last { $0.iteration <= iteration }.flatMap { $0.iteration == iteration ? $0 : nil }
+  }
+
+  /// A whole number with a thin space between groups of three digits, from five digits on.
+  private func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    guard digits.count > 4 else { return String(digits) }
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "\u{202F}" }
+      text.append(digit)
+    }
+    return text
+  }
+}
