@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "descent",
       dependencies: [
-        "LessonFormat", "Export", "Figures", "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
+        "LessonFormat", "Export", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

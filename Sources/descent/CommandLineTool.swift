@@ -23,7 +23,8 @@ struct DescentCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      TraceCommand.self, EvaluateCommand.self, ListCommand.self,
+      RunCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self, TraceCommand.self,
+      EvaluateCommand.self,
     ])
 }
 

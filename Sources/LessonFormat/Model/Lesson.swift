@@ -79,6 +79,8 @@ public struct LessonScene: Sendable {
   public var frames: LessonFrames
   public var narration: [Narration]
   public var questions: [Question]
+  /// Where the data come from; empty for surfaces.
+  public var citation: String
 
   /// What a comparison varies and in how many values.
   public struct Axis: Sendable, Hashable {

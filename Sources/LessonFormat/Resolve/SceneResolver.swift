@@ -36,7 +36,7 @@ struct SceneResolver {
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
       subject: subject.subject, runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
-      narration: narration, questions: questions)
+      narration: narration, questions: questions, citation: subject.citation)
   }
 
   /// Markup of a title.
@@ -63,6 +63,12 @@ struct SceneResolver {
     var dimension: Int? {
       if case .surface(let surface) = self { return surface.formula.dimension }
       return nil
+    }
+
+    /// Where the examples come from; empty for surfaces.
+    var citation: String {
+      if case .training(let training) = self { return training.citation }
+      return ""
     }
 
     var subject: LessonSubject {

@@ -9,6 +9,8 @@ struct TrainingSubject {
   var layers: [Layer]
   var loss: Loss
   var penalty: Double
+  /// Where the examples come from.
+  var citation: String
 }
 
 extension SceneResolver {
@@ -35,7 +37,8 @@ extension SceneResolver {
     let loss: Loss = draft.loss?.value == "squared-error" ? .squaredError() : .crossEntropy
     return TrainingSubject(
       title: Self.title(of: layers, on: all), training: parts.training, test: parts.test, layers: layers,
-      loss: loss, penalty: draft.penalty?.value ?? 0)
+      loss: loss, penalty: draft.penalty?.value ?? 0,
+      citation: ShippedData(rawValue: data.value)?.citation ?? "")
   }
 
   private mutating func loadExamples(_ data: Located<String>) -> DataSet? {
@@ -100,7 +103,9 @@ extension SceneResolver {
       title: subject.title, training: subject.training, test: subject.test, layers: subject.layers,
       loss: subject.loss, penalty: subject.penalty, initial: initial(run, subject.layers), batches: batches,
       method: settings.method, learningRate: settings.learningRate, schedule: settings.schedule,
-      clipping: settings.clipping, budget: budget)
+      clipping: settings.clipping, budget: budget,
+      // A batch of all examples gives the cost of all at every step.
+      recording: TrainingRecording(measuring: batches.updatesPerEpoch(subject.training.count) == 1 ? .updates(1) : .epochs(1)))
   }
 
   private mutating func budget(_ run: RunDraft, updatesPerEpoch: Int) -> TrainingScenario.Budget? {

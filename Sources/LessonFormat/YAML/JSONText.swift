@@ -32,6 +32,35 @@ public indirect enum JSONText: Sendable, Hashable {
     return text
   }
 
+  /// The text without any space, for large data.
+  public var compact: String {
+    var text = ""
+    writeCompact(to: &text)
+    return text
+  }
+
+  private func writeCompact(to text: inout String) {
+    switch self {
+    case .null, .flag, .number, .text: write(to: &text, indent: 0)
+    case .list(let items):
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += "," }
+        item.writeCompact(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.quote(member.name, to: &text)
+        text += ":"
+        member.value.writeCompact(to: &text)
+      }
+      text += "}"
+    }
+  }
+
   /// The text on one line.
   public var oneLine: String {
     var text = ""

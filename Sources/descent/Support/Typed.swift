@@ -1,3 +1,4 @@
+import LessonFormat
 import NumberText
 import Optimization
 
@@ -25,6 +26,17 @@ enum Typed {
   static func looksLikeNumbers(_ text: String) -> Bool {
     guard let first = text.first(where: { $0 != " " }) else { return false }
     return first.isNumber || "+-.".contains(first)
+  }
+
+  /// Known words between commas, each once.
+  static func words(_ text: String, option: String, known: [String]) throws -> [String] {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let word = part.trimmed
+      guard known.contains(word) else {
+        throw Failure.usage("\(option): unknown '\(word)'; " + Suggestion.among(known, for: word))
+      }
+      return word
+    }
   }
 
   /// `name=value`.
@@ -55,5 +67,12 @@ enum Typed {
   static func underlined(_ what: String, _ text: String, column: Int?, message: String) -> String {
     guard let column, !text.contains("\n") else { return message }
     return "\(message)\n  \(text)\n  " + String(repeating: " ", count: max(0, column - 1)) + "^"
+  }
+}
+
+extension Substring {
+  /// Without the spaces around it.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -1,0 +1,55 @@
+import LessonFormat
+import NumberText
+import Optimization
+
+/// How the runs of a scene go, as a line of a figure in markup.
+enum RunDescription {
+  /// `gradient descent with learning rate η = 0.1`; of a comparison only what its runs share.
+  static func markup(of scene: LessonScene) -> String {
+    guard let first = scene.runs.first else { return "" }
+    let all = scene.runs.map(settings)
+    let one = settings(of: first)
+    var text = ""
+    if all.allSatisfy({ $0.method == one.method }) { text = method(one.method) }
+    if all.allSatisfy({ $0.rate == one.rate }), let rate = one.rate {
+      text += (text.isEmpty ? "" : " with ") + "learning rate <i>η</i> = " + displayMarkup(rate)
+    }
+    if all.allSatisfy({ $0.schedule == one.schedule }), one.schedule.name != "constant" {
+      let title = ScheduleCatalogue.all.first { $0.name == one.schedule.name }?.title ?? one.schedule.name
+      text += (text.isEmpty ? "" : ", ") + "schedule: \(title.lowercased())"
+    }
+    return text
+  }
+
+  /// What a run is made of, where it runs.
+  private struct Parts {
+    var method: MethodChoice
+    var rate: Double?
+    var schedule: ScheduleChoice
+  }
+
+  private static func settings(of run: LessonRun) -> Parts {
+    switch run.kind {
+    case .surface(let scenario):
+      let standard = (try? scenario.method.record())?.standardRate
+      return Parts(
+        method: scenario.method, rate: scenario.learningRate ?? standard, schedule: scenario.schedule)
+    case .training(let scenario):
+      let standard = (try? scenario.method.record())?.standardRate
+      return Parts(
+        method: scenario.method, rate: scenario.learningRate ?? standard, schedule: scenario.schedule)
+    }
+  }
+
+  private static func method(_ choice: MethodChoice) -> String {
+    let title = (try? choice.record())?.title ?? choice.name
+    // Names such as Adam and Nesterov keep their capital letter inside a sentence.
+    return title == "Gradient descent" ? "gradient descent" : title
+  }
+
+  /// The first letter as a capital, where the text does not begin with a tag.
+  static func capitalized(_ text: String) -> String {
+    guard let first = text.first, first.isLetter else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+}

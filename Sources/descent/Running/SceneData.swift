@@ -1,0 +1,118 @@
+import LessonFormat
+import NumberText
+import Optimization
+import Vision
+
+/// The numbers of a scene as files.
+enum SceneData {
+  /// The kept steps of all runs as comma-separated values; in a comparison each row begins with the number of
+  /// its run. Of a training the cost of each kept step's batch, not the weights.
+  static func csv(_ outcomes: [RunOutcome]) -> String {
+    var text = ""
+    let isComparison = outcomes.count > 1
+    for (number, outcome) in outcomes.enumerated() {
+      guard let first = outcome.trajectory.steps.first else { continue }
+      let head = isComparison ? "\(number + 1)," : ""
+      if outcome.record != nil {
+        if number == 0 { text += (isComparison ? "run," : "") + "iteration,value,gradient-norm,rate\n" }
+        for step in outcome.trajectory.steps {
+          let norm = (step.gradient.reduce(0) { $0 + $1 * $1 }).squareRoot()
+          text += head + "\(step.iteration),\(shortestText(step.value)),\(shortestText(norm)),"
+          text += shortestText(step.rate) + "\n"
+        }
+        continue
+      }
+      let columns = StepColumns(first: first)
+      // Runs of other methods have other quantities: a heading of their own stands above them.
+      if number == 0 || columns.names != StepColumns(first: outcomes[number - 1].trajectory.steps.first ?? first).names {
+        text += (isComparison ? "run," : "") + columns.names.joined(separator: ",") + "\n"
+      }
+      for step in outcome.trajectory.steps {
+        text += head
+        for (index, value) in columns.values(of: step).enumerated() {
+          if index > 0 { text += "," }
+          if let value { text += index == 0 ? "\(step.iteration)" : shortestText(value) }
+        }
+        text += "\n"
+      }
+    }
+    return text
+  }
+
+  /// Everything about the runs. A single run stands at the top, those of a comparison in `runs`.
+  static func json(_ scene: LessonScene, _ outcomes: [RunOutcome]) -> JSONText {
+    if outcomes.count == 1 { return .object(members(scene, outcomes[0])) }
+    return .members(["runs": .list(outcomes.map { .object(members(scene, $0)) })])
+  }
+
+  private static func members(_ scene: LessonScene, _ outcome: RunOutcome) -> [JSONText.Member] {
+    var members: [JSONText.Member] = []
+    func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
+    if !outcome.label.isEmpty { add("label", .text(plain(outcome.label))) }
+    if let settings = settings(of: outcome), let method = try? RunSummary.method(settings),
+      let schedule = try? RunSummary.schedule(settings)
+    {
+      add("method", method)
+      add("schedule", schedule)
+    }
+    if let record = outcome.record {
+      TrainingData.add(record, scene: scene, to: &members)
+    } else {
+      add("steps", .list(outcome.trajectory.steps.map(step)))
+    }
+    add("stop", RunSummary.stop(outcome.trajectory.stop, iterations: outcome.trajectory.iterations))
+    if let scenario = outcome.scenario {
+      add("findings", .list(findings(of: outcome.trajectory, of: scenario).map(finding)))
+    }
+    return members
+  }
+
+  private static func settings(of outcome: RunOutcome) -> RunSettings? {
+    switch outcome.kind {
+    case .surface(let scenario): scenario.settings
+    case .training(let record):
+      RunSettings(
+        method: record.scenario.method, learningRate: record.scenario.learningRate,
+        schedule: record.scenario.schedule, steps: record.scenario.updates)
+    }
+  }
+
+  /// A step with every quantity by its name.
+  static func step(_ step: Step) -> JSONText {
+    var members = [
+      JSONText.Member(name: "iteration", value: .number("\(step.iteration)")),
+      JSONText.Member(name: "position", value: vector(step.position)),
+      JSONText.Member(name: "value", value: RunSummary.number(step.value)),
+      JSONText.Member(name: "gradient", value: vector(step.gradient)),
+      JSONText.Member(name: "rate", value: RunSummary.number(step.rate)),
+    ]
+    for quantity in step.quantities {
+      members.append(JSONText.Member(name: quantity.name, value: vector(quantity.values)))
+    }
+    if let update = step.update { members.append(JSONText.Member(name: "update", value: vector(update))) }
+    return .object(members)
+  }
+
+  /// A finding with its evidence.
+  static func finding(_ finding: Finding) -> JSONText {
+    .members([
+      "kind": .text(finding.kind.rawValue),
+      "iterations": .list([
+        .number("\(finding.iterations.lowerBound)"), .number("\(finding.iterations.upperBound)"),
+      ]),
+      "sentence": .text(finding.sentence),
+      "evidence": .object(
+        finding.evidence.map { item in
+          let value: JSONText =
+            item.word.map(JSONText.text)
+            ?? (item.values.count == 1 ? RunSummary.number(item.values[0]) : vector(item.values))
+          return JSONText.Member(name: item.name, value: value)
+        }),
+    ])
+  }
+
+  /// Numbers as a JSON list.
+  static func vector(_ values: [Double]) -> JSONText { .list(values.map(RunSummary.number)) }
+
+  private static func plain(_ markup: String) -> String { RunLabels.plain(markup) }
+}

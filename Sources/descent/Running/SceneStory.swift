@@ -1,0 +1,127 @@
+import Drawing
+import Figures
+import LessonFormat
+import NumberText
+import Optimization
+
+/// A scene and its runs as a storyboard.
+struct SceneStory {
+  let lesson: Lesson
+  let scene: LessonScene
+  let outcomes: [RunOutcome]
+  let theme: Theme
+  let size: Size
+
+  /// The storyboard.
+  var storyboard: Storyboard {
+    Storyboard(
+      title: lesson.title, subtitle: subtitle, subject: subject, runs: runs, panels: arrangement,
+      narration: narration, frames: frames, theme: theme, size: size, source: source)
+  }
+
+  private var subject: Subject {
+    switch scene.subject {
+    case .surface(let surface): .surface(surface)
+    case .training(let title): .cost(title: title)
+    }
+  }
+
+  private var runs: [ShownRun] {
+    outcomes.map { outcome in
+      ShownRun(label: outcome.label, trajectory: outcome.trajectory, findings: Self.remarks(outcome))
+    }
+  }
+
+  /// What was found out about a run, in the order in which it can be known.
+  private static func remarks(_ outcome: RunOutcome) -> [Remark] {
+    guard let scenario = outcome.scenario else { return [] }
+    return findings(of: outcome.trajectory, of: scenario).map { finding in
+      // What goes on to the end can be said from its first step on, all else when it is over.
+      let goesOn = finding.iterations.upperBound >= outcome.trajectory.iterations
+      return Remark(
+        iteration: goesOn ? finding.iterations.lowerBound : finding.iterations.upperBound, sentence: finding.markup,
+        warns: finding.kind.tone == .warning || finding.kind.tone == .failure)
+    }.sorted { $0.iteration < $1.iteration }
+  }
+
+  /// The scene's title and how its runs go: `One step at a time: gradient descent with learning rate η = 0.1`.
+  private var subtitle: String {
+    let how = scene.subtitle.isEmpty ? RunDescription.markup(of: scene) : scene.subtitle
+    if scene.title == lesson.title || scene.title.isEmpty { return RunDescription.capitalized(how) }
+    return how.isEmpty ? scene.title : "\(scene.title): \(how)"
+  }
+
+  private var source: String {
+    if !lesson.source.isEmpty { return lesson.source }
+    switch scene.subject {
+    case .surface(let surface): return surface.source.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    case .training: return scene.citation
+    }
+  }
+
+  private var arrangement: PanelArrangement {
+    switch scene.panels {
+    case .standard: .automatic(standardPanels.map { PanelRequest($0) })
+    case .list(let panels): .automatic(panels.map(Self.request))
+    case .rows(let rows): .rows(rows.map { $0.map(Self.request) })
+    case .columns(let columns): .columns(columns.map { $0.map(Self.request) })
+    }
+  }
+
+  /// What a scene shows that names no panels.
+  private var standardPanels: [String] {
+    switch scene.subject {
+    case .surface where outcomes.count > 1: ["comparison", "cost"]
+    case .surface(let surface): [surface.domain.dimension == 1 ? "curve" : "map", "cost"]
+    case .training: ["cost"]
+    }
+  }
+
+  private static func request(_ panel: LessonPanel) -> PanelRequest {
+    var options: [String: PanelOption] = [:]
+    for (name, value) in panel.options {
+      options[name] =
+        switch value {
+        case .number(let number): .number(number)
+        case .numbers(let numbers): .numbers(numbers)
+        case .text(let text): .text(text)
+        case .flag(let flag): .flag(flag)
+        }
+    }
+    return PanelRequest(panel.name, options: options, weight: panel.weight)
+  }
+
+  private var frames: FrameChoice {
+    switch scene.frames {
+    case .all: .all
+    case .end: .last
+    case .iterations(let iterations): .iterations(iterations)
+    }
+  }
+
+  /// The texts, with questions and answers where they belong, and the numbers filled in.
+  private var narration: Narration {
+    let values = PlaceholderValues(outcomes)
+    var parts: [(moment: Int?, text: String)] = scene.narration.map {
+      ($0.iteration, values.fill($0.text, at: $0.iteration))
+    }
+    for question in scene.questions {
+      var text = "<b>" + values.fill(question.question, at: question.iteration) + "</b>"
+      for (index, choice) in question.choices.enumerated() {
+        text += "\n\(index + 1). " + values.fill(choice, at: question.iteration)
+      }
+      parts.append((question.iteration, text))
+      parts.append((question.reveal, values.fill(question.answer, at: question.reveal)))
+    }
+    var lines: [Narration.Line] = []
+    for part in parts {
+      let moment: Narration.Moment = part.moment.map { .iteration($0) } ?? .end
+      if let index = lines.firstIndex(where: { $0.moment == moment }) {
+        lines[index].text += "\n" + part.text
+      } else {
+        lines.append(Narration.Line(moment, part.text))
+      }
+    }
+    return Narration(lines)
+  }
+}

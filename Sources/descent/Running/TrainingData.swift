@@ -1,0 +1,69 @@
+import Drawing
+import LessonFormat
+import Optimization
+import Vision
+
+/// The numbers of a training as JSON.
+enum TrainingData {
+  /// At most this many weights are written; a longer list of steps is thinned to the first and the last.
+  private static let weightLimit = 5_000_000
+
+  /// Costs and right answers wherever all examples were measured, and the weights at the steps that the scene
+  /// shows.
+  static func add(_ record: TrainingRecord, scene: LessonScene, to members: inout [JSONText.Member]) {
+    func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
+    let measured = record.measurements
+    add("examples", .number("\(record.scenario.training.count)"))
+    if let test = record.scenario.test { add("test-examples", .number("\(test.count)")) }
+    add("parameters", .number("\(record.model.parameterCount)"))
+    add("iterations", .list(measured.map { .number("\($0.iteration)") }))
+    add("epochs", SceneData.vector(measured.map(\.epochs)))
+    add("examples-seen", .list(measured.map { .number("\($0.examplesSeen)") }))
+    add("costs", SceneData.vector(measured.map(\.training.cost)))
+    add("correct", .list(measured.map { .number("\($0.training.correct)") }))
+    let tests = measured.compactMap(\.test)
+    if tests.count == measured.count {
+      add("test-costs", SceneData.vector(tests.map(\.cost)))
+      add("test-correct", .list(tests.map { .number("\($0.correct)") }))
+    }
+    let costs = record.trajectory.cost
+    if costs.bucketLength == 1 { add("batch-costs", SceneData.vector(costs.buckets.map(\.first))) }
+    add("weights", .list(shownIterations(record, scene).map { weights(at: $0, of: record) }))
+  }
+
+  private static func shownIterations(_ record: TrainingRecord, _ scene: LessonScene) -> [Int] {
+    let kept = Set(record.trajectory.steps.map(\.iteration))
+    let last = record.trajectory.iterations
+    var shown: [Int] =
+      switch scene.frames {
+      case .all: kept.sorted()
+      case .end: [last]
+      case .iterations(let iterations): iterations.filter { kept.contains($0) }
+      }
+    if shown.last != last { shown.append(last) }
+    if shown.count * record.model.parameterCount > weightLimit { shown = [0, last] }
+    return shown
+  }
+
+  /// Every matrix as rows; a convolution's rows are its filters, each channel by channel, row by row.
+  private static func weights(at iteration: Int, of record: TrainingRecord) -> JSONText {
+    let weights = record.weights(at: iteration)
+    var members = [JSONText.Member(name: "iteration", value: .number("\(iteration)"))]
+    for block in record.model.parameters {
+      let numbers = Array(weights[block.range])
+      let width = block.columns * block.positions
+      let value: JSONText =
+        block.kind == .biases
+        ? SceneData.vector(numbers)
+        : .list(
+          (0..<block.rows).map { row in SceneData.vector(Array(numbers[row * width..<(row + 1) * width])) })
+      members.append(JSONText.Member(name: block.name, value: value))
+    }
+    return .object(members)
+  }
+}
+
+/// Labels of runs without their markup.
+enum RunLabels {
+  static func plain(_ markup: String) -> String { RichText(markup: markup).plain }
+}
