@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "descent",
       dependencies: [
-        "LessonFormat", "Export", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
+        "LessonFormat", "Export", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision", "Calculus",
+        "NumberText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -10,7 +10,7 @@ public enum ShippedData: String, Sendable, CaseIterable {
   public var citation: String {
     switch self {
     case .digits:
-      "Data: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI, CC BY 4.0"
+      "Data: Alpaydin and Kaynak, UCI digits, CC BY 4.0"
     }
   }
 

@@ -112,7 +112,9 @@ enum FramesDraft: Sendable, Hashable {
     list: Reader<[Int?]>.list(of: iteration, named: "a list of iterations").map(FramesDraft.iterations))
 
   private static let iteration = Reader<Int?>(
-    .anyOf([.integer(0...LessonLimits.steps), .choice([Schema.Choice(name: "end", summary: "the last step")])]),
+    .anyOf([
+      .integer(0...LessonLimits.steps), .choice([Schema.Choice(name: "end", summary: "the last step")]),
+    ]),
     "an iteration or end"
   ) { node, context in
     if node.string == "end" { return .some(nil) }

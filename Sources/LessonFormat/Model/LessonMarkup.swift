@@ -64,8 +64,7 @@ enum LessonMarkup {
         if open.last?.tag == tag, !before.properties.isWhitespace {
           result += "</\(tag)>"
           open.removeLast()
-        } else if !after.properties.isWhitespace,
-          before.properties.isWhitespace || "([„“‘«*".unicodeScalars.contains(before),
+        } else if !after.properties.isWhitespace, !isFactor(before),
           closes(tag: double, after: index + length, in: scalars)
         {
           result += "<\(tag)>"
@@ -85,6 +84,11 @@ enum LessonMarkup {
         hint: "write </\(last.tag)> where it ends")
     }
     return result
+  }
+
+  /// Whether an asterisk behind this letter multiplies.
+  private static func isFactor(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == ")"
   }
 
   private static func tag(at index: Int, in scalars: [Unicode.Scalar]) -> (

@@ -85,47 +85,51 @@ public struct Placeholder: Sendable, Hashable {
   /// Significant digits at most.
   public var digits: Int
 
-  /// The text in braces, such as `cost#2@end:3`.
+  /// The text in braces, such as `cost#2@end:3`; what follows the name may stand in any order.
   init(_ text: String) throws(LessonMarkup.Mistake) {
-    func mistake(_ message: String, _ hint: String) -> LessonMarkup.Mistake {
-      LessonMarkup.Mistake(offset: 0, message: message, hint: hint)
-    }
-    var rest = text[...]
     digits = 4
-    if let colon = rest.lastIndex(of: ":") {
-      let written = rest[rest.index(after: colon)...]
-      guard let count = Int(written), (1...15).contains(count) else {
-        throw mistake("'\(written)' is no number of digits", "write 1 to 15, as {cost:3}")
-      }
-      digits = count
-      rest = rest[..<colon]
-    }
     moment = .here
-    if let at = rest.firstIndex(of: "@") {
-      let written = rest[rest.index(after: at)...]
-      if written == "end" {
-        moment = .end
-      } else if let iteration = Int(written), (0...LessonLimits.steps).contains(iteration) {
-        moment = .iteration(iteration)
-      } else {
-        throw mistake("'\(written)' is no step", "write a number or end, as {cost@10} or {cost@end}")
-      }
-      rest = rest[..<at]
-    }
     run = 1
-    if let mark = rest.firstIndex(of: "#") {
-      let written = rest[rest.index(after: mark)...]
-      guard let number = Int(written), number > 0 else {
-        throw mistake("'\(written)' is no run", "write its number from 1, as {cost#2}")
-      }
-      run = number
-      rest = rest[..<mark]
-    }
-    guard let name = Name(rawValue: String(rest)) else {
-      throw mistake(
-        "unknown placeholder '{\(rest)}'",
-        Suggestion.among(Name.allCases.map(\.rawValue), for: String(rest)) + "; write {{ for a brace")
+    let isMark: (Character) -> Bool = { $0 == "#" || $0 == "@" || $0 == ":" }
+    let end = text.firstIndex(where: isMark) ?? text.endIndex
+    let word = String(text[..<end])
+    guard let name = Name(rawValue: word) else {
+      throw LessonMarkup.Mistake(
+        offset: 0, message: "unknown placeholder '{\(word)}'",
+        hint: Suggestion.among(Name.allCases.map(\.rawValue), for: word) + "; write {{ for a brace")
     }
     self.name = name
+    var rest = text[end...]
+    while let mark = rest.popFirst() {
+      let written = rest.prefix { !isMark($0) }
+      rest = rest.dropFirst(written.count)
+      switch mark {
+      case "#": run = try Self.run(written)
+      case "@": moment = try Self.moment(written)
+      default: digits = try Self.digits(written)
+      }
+    }
+  }
+
+  private static func digits(_ written: Substring) throws(LessonMarkup.Mistake) -> Int {
+    if let count = Int(written), (1...15).contains(count) { return count }
+    throw LessonMarkup.Mistake(
+      offset: 0, message: "'\(written)' is no number of digits", hint: "write 1 to 15, as {cost:3}")
+  }
+
+  private static func moment(_ written: Substring) throws(LessonMarkup.Mistake) -> Moment {
+    if written == "end" { return .end }
+    if let iteration = Int(written), (0...LessonLimits.steps).contains(iteration) {
+      return .iteration(iteration)
+    }
+    throw LessonMarkup.Mistake(
+      offset: 0, message: "'\(written)' is no step", hint: "write a number or end, as {cost@10} or {cost@end}"
+    )
+  }
+
+  private static func run(_ written: Substring) throws(LessonMarkup.Mistake) -> Int {
+    if let number = Int(written), number > 0 { return number }
+    throw LessonMarkup.Mistake(
+      offset: 0, message: "'\(written)' is no run", hint: "write its number from 1, as {cost#2}")
   }
 }

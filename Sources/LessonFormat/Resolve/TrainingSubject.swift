@@ -56,8 +56,34 @@ extension SceneResolver {
     return nil
   }
 
+  /// Training and test examples, normalised alike.
   private mutating func split(_ examples: DataSet) -> (training: DataSet, test: DataSet?)? {
-    (examples, nil)
+    var training = examples
+    var test: DataSet?
+    if let kept = draft.test, let plan = splitPlan(kept, of: examples.count) {
+      do {
+        (training, test) = try examples.split(plan)
+      } catch {
+        context.report(kept.span, error.message, hint: "keep some examples on both sides")
+        return nil
+      }
+    }
+    switch draft.normalise?.value {
+    case "standard":
+      let statistics = training.channelStatistics
+      return (training.standardized(by: statistics), test?.standardized(by: statistics))
+    case "none": return (training.asGiven, test?.asGiven)
+    default: return (training, test)
+    }
+  }
+
+  /// A share is drawn from every class by the seed; a number is the end of the file.
+  private func splitPlan(_ kept: Located<TestShareDraft>, of count: Int) -> DataSplit? {
+    switch kept.value {
+    case .share(0), .count(0): nil
+    case .share(let share): .stratified(testShare: share, seed: seed)
+    case .count(let tests): .first(training: max(0, count - tests))
+    }
   }
 
   /// The layers; a dense layer without a number of outputs gives a score for each class.
@@ -105,7 +131,8 @@ extension SceneResolver {
       method: settings.method, learningRate: settings.learningRate, schedule: settings.schedule,
       clipping: settings.clipping, budget: budget,
       // A batch of all examples gives the cost of all at every step.
-      recording: TrainingRecording(measuring: batches.updatesPerEpoch(subject.training.count) == 1 ? .updates(1) : .epochs(1)))
+      recording: TrainingRecording(
+        measuring: batches.updatesPerEpoch(subject.training.count) == 1 ? .updates(1) : .epochs(1)))
   }
 
   private mutating func budget(_ run: RunDraft, updatesPerEpoch: Int) -> TrainingScenario.Budget? {
@@ -142,5 +169,16 @@ extension SceneResolver {
       return layers.contains(.activation(.relu)) || layers.contains(.activation(.scaledRelu))
         ? .he(seed: seed) : .xavier(seed: seed)
     }
+  }
+}
+
+extension DataSet {
+  /// The values as the file has them: bytes are not divided by their largest value.
+  fileprivate var asGiven: DataSet {
+    guard case .bytes(let bytes, _) = storage else { return self }
+    let plain = try? DataSet(
+      name: name, shape: shape, storage: .bytes(bytes, divisor: 1), labels: labels, classNames: classNames,
+      normalization: "as given")
+    return plain ?? self
   }
 }

@@ -29,7 +29,9 @@ public struct PlaceholderValues: Sendable {
 
   private func value(_ placeholder: Placeholder, in run: RunOutcome, at iteration: Int) -> String {
     let trajectory = run.trajectory
-    guard let step = Self.step(at: iteration, of: trajectory), let first = trajectory.steps.first else { return "–" }
+    guard let step = Self.step(at: iteration, of: trajectory), let first = trajectory.steps.first else {
+      return "–"
+    }
     let next = Self.step(at: iteration + 1, of: trajectory)
     func number(_ value: Double?) -> String {
       value.map { displayMarkup($0, digits: placeholder.digits) } ?? "–"

@@ -68,7 +68,8 @@ extension LessonScene {
           var recording = Recording.standard(dimension: scenario.surface.formula.dimension)
           recording.iterations = kept
           outcomes.append(
-            RunOutcome(label: run.label, trajectory: try scenario.run(recording: recording), kind: .surface(scenario)))
+            RunOutcome(
+              label: run.label, trajectory: try scenario.run(recording: recording), kind: .surface(scenario)))
         } catch {
           throw SceneError(message: error.message)
         }
@@ -76,7 +77,8 @@ extension LessonScene {
         do {
           scenario.recording.iterations = kept.filter { $0 <= scenario.updates }.sorted()
           let record = try scenario.run(runner: runner)
-          outcomes.append(RunOutcome(label: run.label, trajectory: record.trajectory, kind: .training(record)))
+          outcomes.append(
+            RunOutcome(label: run.label, trajectory: record.trajectory, kind: .training(record)))
         } catch {
           throw SceneError(message: error.message)
         }

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
         descent check --json mine.yaml
       """)
 
-  @Argument(help: ArgumentHelp("Lesson files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("Lesson files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
   @Flag(name: .shortAndLong, help: "Print nothing; the exit code tells.")
@@ -50,7 +51,8 @@ struct CheckCommand: ParsableCommand {
 /// `descent schema`: the JSON Schema of lessons.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of lessons, with which editors complete and check.",
+    commandName: "schema",
+    abstract: "Print the JSON Schema of lessons, with which editors complete and check.",
     discussion: """
       A lesson names it in its first line:
         # yaml-language-server: $schema=lesson.schema.json

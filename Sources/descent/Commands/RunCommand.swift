@@ -19,7 +19,8 @@ struct RunCommand: ParsableCommand {
       every step and a manifest. The folder appears when it is whole, and its path is printed.
       """)
 
-  @Argument(help: ArgumentHelp("Lesson files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("Lesson files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
   @Option(
@@ -89,7 +90,8 @@ struct RunCommand: ParsableCommand {
 
   private func export() throws -> LessonExport {
     let formats = try Typed.words(format, option: "--format", known: FrameFormat.allCases.map(\.rawValue))
-    let forms = try data == "none" ? [] : Typed.words(data, option: "--data", known: DataForm.allCases.map(\.rawValue))
+    let forms =
+      try data == "none" ? [] : Typed.words(data, option: "--data", known: DataForm.allCases.map(\.rawValue))
     var pictureSize: PictureSize?
     if let size {
       pictureSize = PictureSize(size)
@@ -135,7 +137,8 @@ struct RunCommand: ParsableCommand {
 
   private static func object(_ lesson: Lesson, _ result: LessonExport.Result) -> JSONText {
     .members([
-      "lesson": .text(lesson.file), "folder": .text(result.folder), "files": .list(result.files.map { .text($0) }),
+      "lesson": .text(lesson.file), "folder": .text(result.folder),
+      "files": .list(result.files.map { .text($0) }),
       "runs": .list(
         result.outcomes.flatMap { $0 }.map { outcome in
           .members([

@@ -38,7 +38,7 @@ struct LessonExport {
       let story = SceneStory(
         lesson: lesson, scene: scene, outcomes: runs, theme: theme(of: lesson), size: pageSize(of: lesson))
       do {
-        let prefix = Self.folder(of: index, in: lesson) + "frame"
+        let prefix = Self.prefix(of: index, in: lesson) + "frame"
         parts.append(FrameExport.Part(try story.storyboard.frames(measuring: text.measuring), prefix: prefix))
       } catch {
         throw Failure.badLesson("\(lesson.file): scene \(index + 1): \(error.message)")
@@ -53,11 +53,13 @@ struct LessonExport {
         try export.write(
           parts, document: lesson.name, title: RichText(markup: lesson.title).plain,
           description: RichText(markup: lesson.summary).plain, to: folder, text: text)
-        for (index, scene) in lesson.scenes.enumerated() {
-          try writeData(scene, all[index], to: folder, prefix: Self.folder(of: index, in: lesson))
+        if data.contains(.csv) { try folder.write("trajectory.csv", text: SceneTable.csv(all)) }
+        if data.contains(.json) {
+          try folder.write("data.json", text: SceneData.json(lesson, all).compact + "\n")
         }
         let manifest = Manifest(
-          lesson: Self.fileName(lesson.file), lessonBytes: lesson.bytes, seed: lesson.seed, version: Version.text,
+          lesson: Self.fileName(lesson.file), lessonBytes: lesson.bytes, seed: lesson.seed,
+          version: Version.text,
           facts: facts(lesson, all))
         try folder.write("manifest.json", text: manifest.json(files: folder.files))
         return folder.files.map(\.name)
@@ -70,11 +72,9 @@ struct LessonExport {
     }
   }
 
-  /// `1-one-step-at-a-time/` for the scenes of a lesson with several, nothing for a single one.
-  static func folder(of index: Int, in lesson: Lesson) -> String {
-    guard lesson.scenes.count > 1 else { return "" }
-    let title = RichText(markup: lesson.scenes[index].title).plain
-    return "\(index + 1)-\(OutputName.slug(title, fallback: "scene"))/"
+  /// `scene-1-` for the scenes of a lesson with several, nothing for a single one.
+  static func prefix(of index: Int, in lesson: Lesson) -> String {
+    lesson.scenes.count > 1 ? "scene-\(index + 1)-" : ""
   }
 
   private func run(_ scene: LessonScene, of lesson: Lesson) throws -> [RunOutcome] {
@@ -94,16 +94,6 @@ struct LessonExport {
   private func pageSize(of lesson: Lesson) -> Size {
     let size = size ?? lesson.size ?? PictureSize(width: 1280, height: 720)
     return Size(Double(size.width), Double(size.height))
-  }
-
-  private func writeData(_ scene: LessonScene, _ outcomes: [RunOutcome], to folder: OutputFolder, prefix: String)
-    throws(ExportError)
-  {
-    // A table of a hundred thousand weights is no table; the JSON has them.
-    if data.contains(.csv) { try folder.write("\(prefix)trajectory.csv", text: SceneData.csv(outcomes)) }
-    if data.contains(.json) {
-      try folder.write("\(prefix)data.json", text: SceneData.json(scene, outcomes).compact + "\n")
-    }
   }
 
   /// What the manifest says of the runs.

@@ -5,38 +5,10 @@ import Vision
 
 /// The numbers of a scene as files.
 enum SceneData {
-  /// The kept steps of all runs as comma-separated values; in a comparison each row begins with the number of
-  /// its run. Of a training the cost of each kept step's batch, not the weights.
-  static func csv(_ outcomes: [RunOutcome]) -> String {
-    var text = ""
-    let isComparison = outcomes.count > 1
-    for (number, outcome) in outcomes.enumerated() {
-      guard let first = outcome.trajectory.steps.first else { continue }
-      let head = isComparison ? "\(number + 1)," : ""
-      if outcome.record != nil {
-        if number == 0 { text += (isComparison ? "run," : "") + "iteration,value,gradient-norm,rate\n" }
-        for step in outcome.trajectory.steps {
-          let norm = (step.gradient.reduce(0) { $0 + $1 * $1 }).squareRoot()
-          text += head + "\(step.iteration),\(shortestText(step.value)),\(shortestText(norm)),"
-          text += shortestText(step.rate) + "\n"
-        }
-        continue
-      }
-      let columns = StepColumns(first: first)
-      // Runs of other methods have other quantities: a heading of their own stands above them.
-      if number == 0 || columns.names != StepColumns(first: outcomes[number - 1].trajectory.steps.first ?? first).names {
-        text += (isComparison ? "run," : "") + columns.names.joined(separator: ",") + "\n"
-      }
-      for step in outcome.trajectory.steps {
-        text += head
-        for (index, value) in columns.values(of: step).enumerated() {
-          if index > 0 { text += "," }
-          if let value { text += index == 0 ? "\(step.iteration)" : shortestText(value) }
-        }
-        text += "\n"
-      }
-    }
-    return text
+  /// Everything about a lesson's runs. A single scene stands at the top, several in `scenes`.
+  static func json(_ lesson: Lesson, _ outcomes: [[RunOutcome]]) -> JSONText {
+    let scenes = zip(lesson.scenes, outcomes).map { json($0, $1) }
+    return scenes.count == 1 ? scenes[0] : .members(["scenes": .list(scenes)])
   }
 
   /// Everything about the runs. A single run stands at the top, those of a comparison in `runs`.

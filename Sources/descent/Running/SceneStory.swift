@@ -39,7 +39,8 @@ struct SceneStory {
       // What goes on to the end can be said from its first step on, all else when it is over.
       let goesOn = finding.iterations.upperBound >= outcome.trajectory.iterations
       return Remark(
-        iteration: goesOn ? finding.iterations.lowerBound : finding.iterations.upperBound, sentence: finding.markup,
+        iteration: goesOn ? finding.iterations.lowerBound : finding.iterations.upperBound,
+        sentence: finding.markup,
         warns: finding.kind.tone == .warning || finding.kind.tone == .failure)
     }.sorted { $0.iteration < $1.iteration }
   }
@@ -51,12 +52,10 @@ struct SceneStory {
     return how.isEmpty ? scene.title : "\(scene.title): \(how)"
   }
 
+  /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
   private var source: String {
     if !lesson.source.isEmpty { return lesson.source }
-    switch scene.subject {
-    case .surface(let surface): return surface.source.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-    case .training: return scene.citation
-    }
+    return scene.citation.isEmpty ? "Descent" : scene.citation
   }
 
   private var arrangement: PanelArrangement {
