@@ -28,21 +28,15 @@ struct SceneStory {
 
   private var runs: [ShownRun] {
     outcomes.map { outcome in
-      ShownRun(label: outcome.label, trajectory: outcome.trajectory, findings: Self.remarks(outcome))
+      switch outcome.kind {
+      case .surface(let scenario):
+        ShownRun(
+          label: outcome.label, trajectory: outcome.trajectory, scenario: scenario,
+          findings: findings(of: outcome.trajectory, of: scenario))
+      case .training(let record):
+        ShownRun(label: outcome.label, training: record)
+      }
     }
-  }
-
-  /// What was found out about a run, in the order in which it can be known.
-  private static func remarks(_ outcome: RunOutcome) -> [Remark] {
-    guard let scenario = outcome.scenario else { return [] }
-    return findings(of: outcome.trajectory, of: scenario).map { finding in
-      // What goes on to the end can be said from its first step on, all else when it is over.
-      let goesOn = finding.iterations.upperBound >= outcome.trajectory.iterations
-      return Remark(
-        iteration: goesOn ? finding.iterations.lowerBound : finding.iterations.upperBound,
-        sentence: finding.markup,
-        warns: finding.kind.tone == .warning || finding.kind.tone == .failure)
-    }.sorted { $0.iteration < $1.iteration }
   }
 
   /// The scene's title and how its runs go: `One step at a time: gradient descent with learning rate η = 0.1`.
@@ -72,7 +66,7 @@ struct SceneStory {
     switch scene.subject {
     case .surface where outcomes.count > 1: ["comparison", "cost"]
     case .surface(let surface): [surface.domain.dimension == 1 ? "curve" : "map", "cost"]
-    case .training: ["cost"]
+    case .training: outcomes.count > 1 ? ["cost", "accuracy"] : ["weights", "cost", "accuracy"]
     }
   }
 
