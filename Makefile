@@ -35,7 +35,7 @@ test: setup-tests lint core ## Run every check and test
 	swift test --skip-build
 
 lint: ## Check the style of every source file
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 # The rooms that the step-through page needs compile without Foundation, existentials and reflection.
 core: setup-tests ## Compile the portable core as Embedded Swift for WebAssembly
@@ -46,7 +46,7 @@ bench: build ## Time the workloads
 	cd Benchmarks && swift package benchmark
 
 format: ## Format every source file in place
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 clean: ## Remove what was built; Output stays
 	rm -rf .build .build-wasm Benchmarks/.build
