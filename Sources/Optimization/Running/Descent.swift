@@ -70,12 +70,15 @@ public struct Descent<Cost: Objective>: Sendable {
 
   /// The record of the iteration reached.
   public var step: Step {
-    let isLast = stop != nil
-    let inner = (disturbance?.quantities ?? []) + stepper.quantities + searchQuantities
+    if stop != nil {
+      return Step(
+        iteration: iteration, position: position, value: value, gradient: gradient, rate: rate, update: nil)
+    }
+    var inner = stepper.searches ? searchQuantities : stepper.quantities
+    if let disturbance { inner = disturbance.quantities + inner }
     return Step(
       iteration: iteration, position: position, value: value, gradient: gradient,
-      gradientPosition: isLast ? nil : gradientPosition, rate: rate, quantities: isLast ? [] : inner,
-      trials: isLast ? [] : trials, update: isLast ? nil : update)
+      gradientPosition: gradientPosition, rate: rate, quantities: inner, trials: trials, update: update)
   }
 
   /// The next iteration's record; `nil` when the run has ended. The first is the start.
@@ -153,36 +156,42 @@ public struct Descent<Cost: Objective>: Sendable {
     var slopes = PlaneSlopes(dx: gradient[0], dy: gradient[1], rate: rate)
     var done = 0
     let walker = stepper.walker()
+    let isConstant = rates.isConstant
     // Stack memory for the numbers of these iterations, since appending them one by one to three series costs
     // more than the arithmetic of a step. Every index is below three times `count`.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { numbers in
-      let isConstant = rates.isConstant
+      let costs = UnsafeMutableBufferPointer(rebasing: numbers[0..<count])
+      let norms = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
+      let etas = UnsafeMutableBufferPointer(rebasing: numbers[(2 * count)...])
       walker.walk(&point) { x, y in
         guard done < count else { return nil }
-        objective.prepare(iteration: iteration + done + 1)
         let (cost, dx, dy) = objective.evaluate(x: x, y: y)
-        let norm = planeNorm(dx, dy)
-        // The iteration that ends the run is left to `advance`: a sum of finite numbers times 0 is 0.
-        guard (cost + x + y) * 0 == 0, norm < .infinity else { return nil }
+        let squares = dx * dx + dy * dy
+        // What ends the run or needs care is left to `advance`. A sum of finite numbers times 0 is 0.
+        guard (cost + x + y) * 0 == 0, isPlainSquare(squares) || squares == 0 else { return nil }
+        costs[done] = cost
+        // The roots are drawn together below; the next step need not wait for this one.
+        norms[done] = squares
         if !isConstant {
           slopes.rate = rates.rate(
             RateQuestion(
-              iteration: iteration + done + 1, base: baseRate, value: cost, gradientNorm: norm))
+              iteration: iteration + done + 1, base: baseRate, value: cost,
+              gradientNorm: squares.squareRoot()))
+          etas[done] = slopes.rate
         }
-        numbers[done] = cost
-        numbers[count + done] = norm
-        numbers[2 * count + done] = slopes.rate
         done += 1
         slopes.dx = dx
         slopes.dy = dy
         return slopes
       }
       guard done > 0 else { return }
-      value = numbers[done - 1]
-      gradientNorm = numbers[count + done - 1]
+      for index in 0..<done { norms[index] = norms[index].squareRoot() }
+      value = costs[done - 1]
+      gradientNorm = norms[done - 1]
       log.append(
-        costs: numbers[0..<done], gradientNorms: numbers[count..<(count + done)],
-        rates: numbers[(2 * count)..<(2 * count + done)])
+        costs: UnsafeBufferPointer(rebasing: costs[0..<done]),
+        gradientNorms: UnsafeBufferPointer(rebasing: norms[0..<done]),
+        rates: isConstant ? nil : UnsafeBufferPointer(rebasing: etas[0..<done]), rate: slopes.rate)
     }
     guard done > 0 else { return }
     iteration += done

@@ -1,16 +1,13 @@
 /// ‖v‖, right for every finite v: where the sum of squares leaves the range of doubles, v is scaled first.
 func euclideanNorm(_ vector: [Double]) -> Double {
   let squares = sumOfSquares(vector)
-  if squares > 1e-280 && squares < 1e300 { return squares.squareRoot() }
+  if isPlainSquare(squares) { return squares.squareRoot() }
   return scaledNorm(vector)
 }
 
-/// ‖(x, y)‖, to the same bits as `euclideanNorm`.
+/// Whether the root of a sum of squares is the norm: no square has left the range of doubles on the way.
 @inline(__always)
-func planeNorm(_ x: Double, _ y: Double) -> Double {
-  let squares = x * x + y * y
-  return squares > 1e-280 && squares < 1e300 ? squares.squareRoot() : scaledNorm([x, y])
-}
+func isPlainSquare(_ squares: Double) -> Bool { squares > 1e-280 && squares < 1e300 }
 
 /// Σ v², in an order that depends on nothing but the length: four vectors of partial sums, so that additions
 /// do not wait for each other.
@@ -111,4 +108,36 @@ func add(_ update: [Double], to position: inout [Double]) {
 @inline(__always)
 private func eight(_ v: UnsafeBufferPointer<Double>, at i: Int) -> SIMD8<Double> {
   SIMD8(v[i], v[i + 1], v[i + 2], v[i + 3], v[i + 4], v[i + 5], v[i + 6], v[i + 7])
+}
+
+/// The smallest and the largest number; (NaN, NaN) if one is NaN. At least one number must be there.
+func extremes(_ values: UnsafeBufferPointer<Double>) -> (smallest: Double, largest: Double) {
+  // Several lanes, so that a comparison need not wait for the one before; indices stay below `count`.
+  var lowest = SIMD4<Double>(repeating: .infinity)
+  var highest = SIMD4<Double>(repeating: -.infinity)
+  var sum = SIMD4<Double>.zero
+  let whole = values.count & ~3
+  var index = 0
+  while index < whole {
+    let four = SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+    lowest.replace(with: four, where: four .< lowest)
+    highest.replace(with: four, where: four .> highest)
+    sum += four
+    index += 4
+  }
+  var smallest = lowest.min()
+  var largest = highest.max()
+  var total = sum.sum()
+  while index < values.count {
+    let value = values[index]
+    if value < smallest { smallest = value }
+    if value > largest { largest = value }
+    total += value
+    index += 1
+  }
+  // A sum is NaN where a number is, or where infinities cancel.
+  if total.isNaN {
+    for value in values where value.isNaN { return (.nan, .nan) }
+  }
+  return (smallest, largest)
 }

@@ -15,13 +15,18 @@ struct RunLog: Sendable {
     self.rate.append(rate)
   }
 
-  typealias Numbers = Slice<UnsafeMutableBufferPointer<Double>>
-
-  /// The numbers of several iterations.
-  mutating func append(costs: Numbers, gradientNorms: Numbers, rates: Numbers) {
+  /// The numbers of several iterations; the same `rate` for all if `rates` is `nil`.
+  mutating func append(
+    costs: UnsafeBufferPointer<Double>, gradientNorms: UnsafeBufferPointer<Double>,
+    rates: UnsafeBufferPointer<Double>?, rate: Double
+  ) {
     cost.append(contentsOf: costs)
     gradientNorm.append(contentsOf: gradientNorms)
-    rate.append(contentsOf: rates)
+    if let rates {
+      self.rate.append(contentsOf: rates)
+    } else {
+      self.rate.append(repeating: rate, count: costs.count)
+    }
   }
 
   func trajectory(stop: StopReason, iterations: Int) -> Trajectory {

@@ -20,6 +20,13 @@ public struct Series: Sendable, Hashable {
       self.minimum = minimum
       self.maximum = maximum
     }
+
+    /// Adds the run of numbers that follows.
+    mutating func absorb(_ next: Bucket) {
+      last = next.last
+      if next.minimum < minimum || next.minimum.isNaN { minimum = next.minimum }
+      if next.maximum > maximum || next.maximum.isNaN { maximum = next.maximum }
+    }
   }
 
   public private(set) var buckets: [Bucket] = []
@@ -36,45 +43,46 @@ public struct Series: Sendable, Hashable {
 
   /// Adds the number of the next iteration. NaN is a number like another: it becomes a bucket's extreme.
   public mutating func append(_ value: Double) {
-    // The length is a power of two, so this is the remainder.
-    if count & (bucketLength - 1) == 0 {
-      if buckets.count == capacity {
-        merge()
-        append(value)
-        return
-      }
-      buckets.append(Bucket(start: count, first: value, last: value, minimum: value, maximum: value))
-    } else {
-      let index = buckets.count - 1
-      buckets[index].last = value
-      if value < buckets[index].minimum || value.isNaN { buckets[index].minimum = value }
-      if value > buckets[index].maximum || value.isNaN { buckets[index].maximum = value }
-    }
-    count += 1
+    append(Bucket(start: count, first: value, last: value, minimum: value, maximum: value), count: 1)
   }
 
   /// Adds the numbers of the next iterations, as `append` does one by one.
-  mutating func append(contentsOf values: Slice<UnsafeMutableBufferPointer<Double>>) {
-    var next = values.startIndex
-    while next < values.endIndex {
-      let inBucket = count & (bucketLength - 1)
-      let share = Swift.min(values.endIndex, next + bucketLength - inBucket)
-      if inBucket == 0 || share == next + 1 {
-        append(values[next])
-        next += 1
-        continue
-      }
-      var bucket = buckets[buckets.count - 1]
-      for index in next..<share {
-        let value = values[index]
-        if value < bucket.minimum || value.isNaN { bucket.minimum = value }
-        if value > bucket.maximum || value.isNaN { bucket.maximum = value }
-      }
-      bucket.last = values[share - 1]
-      buckets[buckets.count - 1] = bucket
-      count += share - next
-      next = share
+  mutating func append(contentsOf values: UnsafeBufferPointer<Double>) {
+    var next = 0
+    while next < values.count {
+      let share = Swift.min(values.count - next, bucketLength - count & (bucketLength - 1))
+      let part = UnsafeBufferPointer(rebasing: values[next..<(next + share)])
+      let (smallest, largest) = share == 1 ? (part[0], part[0]) : extremes(part)
+      append(
+        Bucket(
+          start: count, first: part[0], last: part[share - 1], minimum: smallest, maximum: largest),
+        count: share)
+      next += share
     }
+  }
+
+  /// Adds the same number for the next iterations.
+  mutating func append(repeating value: Double, count total: Int) {
+    var left = total
+    while left > 0 {
+      let share = Swift.min(left, bucketLength - count & (bucketLength - 1))
+      append(
+        Bucket(start: count, first: value, last: value, minimum: value, maximum: value), count: share)
+      left -= share
+    }
+  }
+
+  /// Adds a run of `length` numbers that fits in the bucket that is being filled.
+  private mutating func append(_ run: Bucket, count length: Int) {
+    // The length is a power of two, so this is the remainder.
+    if count & (bucketLength - 1) == 0 {
+      // The capacity is even, so that a merge leaves full buckets only.
+      if buckets.count == capacity { merge() }
+      buckets.append(run)
+    } else {
+      buckets[buckets.count - 1].absorb(run)
+    }
+    count += length
   }
 
   private mutating func merge() {
@@ -82,10 +90,7 @@ public struct Series: Sendable, Hashable {
     merged.reserveCapacity(capacity)
     for index in stride(from: 0, to: buckets.count - 1, by: 2) {
       var bucket = buckets[index]
-      let next = buckets[index + 1]
-      bucket.last = next.last
-      if next.minimum < bucket.minimum || next.minimum.isNaN { bucket.minimum = next.minimum }
-      if next.maximum > bucket.maximum || next.maximum.isNaN { bucket.maximum = next.maximum }
+      bucket.absorb(buckets[index + 1])
       merged.append(bucket)
     }
     buckets = merged
