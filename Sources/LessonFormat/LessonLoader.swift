@@ -131,6 +131,9 @@ func readFile(_ path: String, limit: Int) -> Result<[UInt8], FileError> {
   return .success(bytes.count > limit ? Array(bytes[..<limit]) : bytes)
 }
 
+/// Whether there is a file or folder.
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
 private func systemReason() -> String {
   guard let text = strerror(errno) else { return "error \(errno)" }
   return String(cString: text)

@@ -5,12 +5,15 @@ import Vision
 /// `Sources/CShippedData/data/README.md`.
 public enum ShippedData: String, Sendable, CaseIterable {
   case digits
+  /// Traffic signs in colour, made by a seeded program.
+  case signs
 
   /// The line that figures carry at their foot.
   public var citation: String {
     switch self {
     case .digits:
       "Data: Alpaydin and Kaynak, UCI digits, CC BY 4.0"
+    case .signs: "Data: traffic signs made by Descent"
     }
   }
 
@@ -18,6 +21,7 @@ public enum ShippedData: String, Sendable, CaseIterable {
   public var title: String {
     switch self {
     case .digits: "handwritten digits"
+    case .signs: "traffic signs"
     }
   }
 
@@ -25,6 +29,7 @@ public enum ShippedData: String, Sendable, CaseIterable {
   public func load() throws(DataSetError) -> DataSet {
     switch self {
     case .digits: return try Self.loadDigits()
+    case .signs: return DataSet.signs()
     }
   }
 

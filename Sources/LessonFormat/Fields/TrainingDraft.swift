@@ -44,6 +44,10 @@ enum TrainingWords {
     Schema.Choice(name: "standard", summary: "subtract each pixel's mean and divide by its deviation"),
     Schema.Choice(name: "none", summary: "leave the values as they are"),
   ]
+  static let broken = [
+    Schema.Choice(name: "refuse", summary: "report it as a mistake"),
+    Schema.Choice(name: "skip", summary: "leave it out and name it"),
+  ]
   static let loss = [
     Schema.Choice(name: "cross-entropy", summary: "minus the logarithm of the true class's probability"),
     Schema.Choice(name: "squared-error", summary: "the mean square of scores minus targets"),

@@ -81,6 +81,8 @@ public struct LessonScene: Sendable {
   public var questions: [Question]
   /// Where the data come from; empty for surfaces.
   public var citation: String
+  /// What was left out of the data, each a sentence.
+  public var notes: [String]
 
   /// What a comparison varies and in how many values.
   public struct Axis: Sendable, Hashable {

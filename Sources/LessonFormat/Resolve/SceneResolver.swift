@@ -36,7 +36,7 @@ struct SceneResolver {
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
       subject: subject.subject, runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
-      narration: narration, questions: questions, citation: subject.citation)
+      narration: narration, questions: questions, citation: subject.citation, notes: subject.notes)
   }
 
   /// Markup of a title.
@@ -69,6 +69,12 @@ struct SceneResolver {
     var citation: String {
       if case .training(let training) = self { return training.citation }
       return ""
+    }
+
+    /// What was left out of the data.
+    var notes: [String] {
+      if case .training(let training) = self { return training.notes }
+      return []
     }
 
     var subject: LessonSubject {
@@ -107,7 +113,10 @@ struct SceneResolver {
   /// Keys that mean nothing for the subject are mistakes, not silence.
   private mutating func refuseKeysOfTheOther(isTraining: Bool) {
     let ofTraining: [(String, Span?)] = [
-      ("examples", draft.examples?.span), ("test", draft.test?.span), ("normalise", draft.normalise?.span),
+      ("examples", draft.examples?.span), ("test", draft.test?.span),
+      ("image-size", draft.imageSize?.span), ("channels", draft.channels?.span), ("label", draft.label?.span),
+      ("divide-by", draft.divisor?.span), ("broken", draft.broken?.span),
+      ("normalise", draft.normalise?.span),
       ("model", draft.model?.span), ("loss", draft.loss?.span), ("weight-penalty", draft.penalty?.span),
       ("initial", draft.initial?.span), ("order", draft.order?.span), ("batch", draft.batch?.span),
       ("epochs", draft.epochs?.span),

@@ -1,5 +1,15 @@
+import ImageFiles
 import Optimization
 import Vision
+
+/// Examples as they were found.
+private struct LoadedExamples {
+  var data: DataSet
+  var test: DataSet?
+  var title: String
+  var citation: String
+  var notes: [String] = []
+}
 
 /// The examples and the model of a training scene.
 struct TrainingSubject {
@@ -11,12 +21,15 @@ struct TrainingSubject {
   var penalty: Double
   /// Where the examples come from.
   var citation: String
+  /// What was left out of the data, each a sentence.
+  var notes: [String]
 }
 
 extension SceneResolver {
   mutating func trainingSubject() -> TrainingSubject? {
     guard let data = draft.data else { return nil }
-    guard let all = loadExamples(data) else { return nil }
+    guard let loaded = loadExamples(data) else { return nil }
+    let all = loaded.data
     var examples = all
     if let count = draft.examples {
       guard count.value <= all.count else {
@@ -33,33 +46,96 @@ extension SceneResolver {
       context.report(draft.model?.span ?? data.span, error.message)
       return nil
     }
-    guard let parts = split(examples) else { return nil }
+    guard let parts = split(examples, test: loaded.test) else { return nil }
     let loss: Loss = draft.loss?.value == "squared-error" ? .squaredError() : .crossEntropy
     return TrainingSubject(
-      title: Self.title(of: layers, on: all), training: parts.training, test: parts.test, layers: layers,
+      title: Self.title(of: layers, on: loaded.title), training: parts.training, test: parts.test, layers: layers,
       loss: loss, penalty: draft.penalty?.value ?? 0,
-      citation: ShippedData(rawValue: data.value)?.citation ?? "")
+      citation: loaded.citation, notes: loaded.notes)
   }
 
-  private mutating func loadExamples(_ data: Located<String>) -> DataSet? {
+  /// The examples by name or from a path beside the lesson, and those that the files set apart for a test.
+  private mutating func loadExamples(_ data: Located<String>) -> LoadedExamples? {
     if let shipped = ShippedData(rawValue: data.value) {
+      refuseReadingKeys(of: shipped)
       do {
-        return try shipped.load()
+        return LoadedExamples(data: try shipped.load(), title: shipped.title, citation: shipped.citation)
       } catch {
         context.report(data.span, error.message)
         return nil
       }
     }
+    // A word without a dot or a slash is a name typed wrong rather than a path.
     let names = ShippedData.allCases.map(\.rawValue)
-    context.report(
-      data.span, "unknown data set '\(data.value)'", hint: Suggestion.among(names, for: data.value))
-    return nil
+    if !data.value.contains("/"), !data.value.contains("."), !fileExists(path(of: data.value)) {
+      context.report(
+        data.span, "unknown data set '\(data.value)'",
+        hint: Suggestion.among(names, for: data.value) + "; or give a path beside the lesson")
+      return nil
+    }
+    guard let reading = reading() else { return nil }
+    do {
+      let loaded = try readDataSet(path(of: data.value), reading)
+      let name = data.value.split(separator: "/").last.map(String.init) ?? data.value
+      return LoadedExamples(
+        data: loaded.data, test: loaded.test, title: name, citation: "Data: " + LessonMarkup.escaped(name),
+        notes: loaded.skipped.map { "left out: \($0.message)" })
+    } catch {
+      context.report(data.span, error.message)
+      return nil
+    }
+  }
+
+  /// A path as the lesson means it: beside itself, unless it is absolute.
+  private func path(of data: String) -> String {
+    data.hasPrefix("/") ? data : "\(folder)/\(data)"
+  }
+
+  /// How the files are to be read.
+  private mutating func reading() -> DataReading? {
+    var shape: ImageShape?
+    if let size = draft.imageSize {
+      let parts = size.value.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let width = parts[0], let height = parts[1], (1...4_096).contains(width),
+        (1...4_096).contains(height)
+      else {
+        context.report(size.span, "'\(size.value)' is not a size of images", hint: "write width x height, such as 28x28")
+        return nil
+      }
+      shape = ImageShape(height: height, width: width, channels: draft.channels?.value ?? 1)
+    } else if let channels = draft.channels {
+      context.report(channels.span, "'channels' needs the size of the images", hint: "add image-size: 32x32")
+      return nil
+    }
+    let label: DataReading.LabelPosition =
+      switch draft.label?.value {
+      case "first": .first
+      case "last": .last
+      default: .automatic
+      }
+    return DataReading(
+      shape: shape, label: label,
+      divisor: draft.normalise?.value == "none" ? 1 : draft.divisor?.value,
+      skipsBroken: draft.broken?.value == "skip")
+  }
+
+  /// The data sets of the program need not be told how they are read.
+  private mutating func refuseReadingKeys(of shipped: ShippedData) {
+    let keys: [(String, Span?)] = [
+      ("image-size", draft.imageSize?.span), ("channels", draft.channels?.span), ("label", draft.label?.span),
+      ("divide-by", draft.divisor?.span), ("broken", draft.broken?.span),
+    ]
+    for (name, span) in keys {
+      if let span {
+        context.report(span, "'\(name)' is for data of your own", hint: "'\(shipped.rawValue)' needs no such key")
+      }
+    }
   }
 
   /// Training and test examples, normalised alike.
-  private mutating func split(_ examples: DataSet) -> (training: DataSet, test: DataSet?)? {
+  private mutating func split(_ examples: DataSet, test apart: DataSet?) -> (training: DataSet, test: DataSet?)? {
     var training = examples
-    var test: DataSet?
+    var test = apart
     if let kept = draft.test, let plan = splitPlan(kept, of: examples.count) {
       do {
         (training, test) = try examples.split(plan)
@@ -101,14 +177,13 @@ extension SceneResolver {
   }
 
   /// What the model is, for figures: `Softmax regression on handwritten digits`.
-  private static func title(of layers: [Layer], on data: DataSet) -> String {
+  private static func title(of layers: [Layer], on data: String) -> String {
     let dense = layers.filter { if case .dense = $0 { true } else { false } }.count
     let isConvolutional = layers.contains { if case .convolution = $0 { true } else { false } }
     let model =
       isConvolutional
       ? "A convolutional network" : dense == 1 && layers.count == 1 ? "Softmax regression" : "A perceptron"
-    let name = ShippedData(rawValue: data.name)?.title ?? data.name
-    return LessonMarkup.escaped("\(model) on \(name)")
+    return LessonMarkup.escaped("\(model) on \(data)")
   }
 
   mutating func trainingRun(_ subject: TrainingSubject, _ run: RunDraft, settings: RunSettings)

@@ -84,6 +84,9 @@ struct RunCommand: ParsableCommand {
         if !quiet, Terminal.showsProgress { Self.report(result) }
       }
     }
+    if !quiet {
+      for note in reading.lessons.flatMap(\.scenes).flatMap(\.notes) { Terminal.report("warning: \(note)") }
+    }
     if !quiet { for warning in export.text.warnings { Terminal.report("warning: \(warning)") } }
     if json { try OutputTarget.write(to: nil) { try $0.write(JSONText.list(results).pretty + "\n") } }
   }
