@@ -21,6 +21,36 @@ public struct Lesson: Sendable {
   public var theme: String?
   public var scenes: [LessonScene]
 
+  /// A lesson with the given scenes, for figures that need no file.
+  public init(title: String, source: String = "", seed: UInt64 = 0, scenes: [LessonScene]) {
+    file = ""
+    bytes = []
+    self.title = title
+    summary = ""
+    language = "en"
+    author = ""
+    self.source = source
+    self.seed = seed
+    self.scenes = scenes
+  }
+
+  init(
+    file: String, bytes: [UInt8], title: String, summary: String, language: String, author: String,
+    source: String, seed: UInt64, size: PictureSize?, theme: String?, scenes: [LessonScene]
+  ) {
+    self.file = file
+    self.bytes = bytes
+    self.title = title
+    self.summary = summary
+    self.language = language
+    self.author = author
+    self.source = source
+    self.seed = seed
+    self.size = size
+    self.theme = theme
+    self.scenes = scenes
+  }
+
   /// The name of the folder of its results: the file's name without its number and its ending,
   /// `02-two-peaks-and-a-valley.yaml` → `two-peaks-and-a-valley`.
   public var name: String { Self.name(ofFile: file) }
@@ -84,10 +114,43 @@ public struct LessonScene: Sendable {
   /// What was left out of the data, each a sentence.
   public var notes: [String]
 
+  init(
+    title: String, subtitle: String, subject: LessonSubject, runs: [LessonRun], axes: [Axis], panels: LessonPanels,
+    frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String]
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.subject = subject
+    self.runs = runs
+    self.axes = axes
+    self.panels = panels
+    self.frames = frames
+    self.narration = narration
+    self.questions = questions
+    self.citation = citation
+    self.notes = notes
+  }
+
+  /// A scene of runs on a surface, without texts, for figures that need no file.
+  public init(
+    title: String, surface: Surface, runs: [LessonRun], axes: [Axis] = [], panels: LessonPanels = .standard,
+    frames: LessonFrames = .end
+  ) {
+    self.init(
+      title: title, subtitle: "", subject: .surface(surface), runs: runs, axes: axes, panels: panels,
+      frames: frames, narration: [], questions: [], citation: "", notes: [])
+  }
+
   /// What a comparison varies and in how many values.
   public struct Axis: Sendable, Hashable {
     public var name: String
     public var count: Int
+
+    /// An axis.
+    public init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
   }
 
   /// A text and the iteration from which it stands; `nil` is the last.
@@ -118,6 +181,12 @@ public struct LessonRun: Sendable {
   /// What sets it apart in a comparison, in markup; empty for a single run.
   public var label: String
   public var kind: Kind
+
+  /// A run with what it is called.
+  public init(label: String, kind: Kind) {
+    self.label = label
+    self.kind = kind
+  }
 
   /// What runs.
   public enum Kind: Sendable {
@@ -157,6 +226,13 @@ public struct LessonPanel: Sendable, Hashable {
   public var name: String
   public var options: [String: SettingValue]
   public var weight: Double
+
+  /// A panel with its options and its share of the room.
+  public init(_ name: String, options: [String: SettingValue] = [:], weight: Double = 1) {
+    self.name = name
+    self.options = options
+    self.weight = weight
+  }
 }
 
 /// Which steps become frames.

@@ -6,7 +6,7 @@ extension SceneResolver {
     func panel(_ draft: PanelDraft) -> LessonPanel {
       var options: [String: SettingValue] = [:]
       for option in draft.options { options[option.name.value] = option.value.value.setting }
-      return LessonPanel(name: draft.name.value, options: options, weight: draft.weight)
+      return LessonPanel(draft.name.value, options: options, weight: draft.weight)
     }
     if let rows = draft.rowsOfPanels { return .rows(rows.value.map { $0.map(panel) }) }
     if let columns = draft.columnsOfPanels { return .columns(columns.value.map { $0.map(panel) }) }
