@@ -41,10 +41,16 @@ struct Lexer {
     let start = position
     guard let letter = peek else { return Token(kind: .end, text: "", column: start + 1) }
     if isDigit(letter) || letter == "." { return try number() }
+    if letter == "π" {
+      // A letter of its own, so that πx is a product.
+      position += 1
+      return Token(kind: .name("π"), text: "π", column: start + 1)
+    }
     if isNameStart(letter) {
-      while let next = peek, isNameStart(next) || isDigit(next) || isSubscript(next) { position += 1 }
+      while let next = peek, isNameStart(next) || isDigit(next) || isSubscript(next), next != "π" {
+        position += 1
+      }
       let name = text(from: start)
-      // The lesson's author may write π as a letter of its own: πx is π · x only with a space between.
       return Token(kind: .name(name), text: name, column: start + 1)
     }
     if superscriptValue(letter) != nil || letter == "⁻" { return try superscript() }

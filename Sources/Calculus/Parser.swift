@@ -49,6 +49,9 @@ struct Parser {
     guard tokens.count > 1 else { throw .empty }
     var parser = try Parser(tokens: tokens, variables: variables, parameters: parameters)
     try parser.readDefinitions()
+    if let equals = tokens[..<parser.definitionsStart].first(where: { $0.kind == .equals }) {
+      throw Parser.strayEquals(equals)
+    }
     let expression = try parser.sum().expression
     let end = parser.tokens[parser.index]
     switch end.kind {
@@ -59,7 +62,6 @@ struct Parser {
       throw .unexpected(
         "'\(end.text)'", column: end.column,
         hint: "after the formula only parameters may follow, as in a*x^2, a = 3 (decimals take a point: 0.5)")
-    case .equals: throw Parser.strayEquals(end)
     default: throw .unexpected(Parser.description(end), column: end.column, hint: "put * or + before it")
     }
     let inferred = parser.usesY ? ["x", "y"] : ["x"]
@@ -74,6 +76,9 @@ struct Parser {
     infersVariables = variables == nil
     definitionsStart = tokens.count
     var seen: [String] = []
+    if self.variables.isEmpty {
+      throw .badName("", column: nil, reason: "a formula needs at least one variable")
+    }
     for name in self.variables {
       if let reason = Parser.reasonAgainst(name, taken: seen) {
         throw .badName(shortened(name), column: nil, reason: reason)
@@ -284,8 +289,6 @@ struct Parser {
       defer { nesting -= 1 }
       let part = try primary()
       return try nested(.call(.sqrt, [part.expression]), part.depth)
-    case .equals:
-      throw Parser.strayEquals(token)
     default:
       throw .missingOperand(
         found: token.kind == .end ? "" : Parser.description(token), column: token.column)
@@ -310,7 +313,6 @@ struct Parser {
     case .comma:
       throw .unexpected(
         "'\(token.text)'", column: token.column, hint: "decimals take a point, as in 0.5")
-    case .equals: throw Parser.strayEquals(token)
     default: throw .unexpected(Parser.description(token), column: token.column, hint: "put * or + before it")
     }
   }

@@ -133,7 +133,7 @@ private struct PlainWriter {
     case .call, .constant: beginsWithParenthesis = false
     default: beginsWithParenthesis = true
     }
-    switch left {
+    switch left.last {
     case .number(let value) where value.sign == .plus && value.isFinite: return ""
     case .quotient, .call: return "*"
     case .power(_, .number(let value)) where value.sign == .plus:
@@ -150,6 +150,12 @@ private struct PlainWriter {
 }
 
 extension Expression {
+  /// What the text of a factor ends with.
+  fileprivate var last: Expression {
+    if case .product(let factors) = self, let factor = factors.last { return factor }
+    return self
+  }
+
   /// What the text of a factor begins with.
   fileprivate var first: Expression {
     if case .power(let base, _) = self, base.binding == .operand { return base }
