@@ -27,8 +27,8 @@ public struct LevelLadder: Sendable, Hashable {
     self.spacing = spacing
     self.center = center
     // One format for all, where whole numbers have room for it.
-    if spacing == .linear, let lowest = numbers.map { $0.exponent }.min(),
-      let highest = numbers.map { $0.exponent }.max(), highest - lowest <= 9
+    let exponents = numbers.map { $0.exponent }
+    if spacing == .linear, let lowest = exponents.min(), let highest = exponents.max(), highest - lowest <= 9
     {
       let aligned = numbers.map { $0.mantissa * Int(TickStep.powerOfTen($0.exponent - lowest)) }
       let format = TickFormat(largest: aligned.map { abs($0) }.max() ?? 0, exponent: lowest)
