@@ -139,8 +139,7 @@ struct Ledger {
 
   /// The number as printed.
   func printed(_ index: Int) -> Double {
-    let entry = entries[index]
-    return entry.isExact ? entry.value : Self.rounded(entry.value, entry.decimals)
+    Self.rounded(entries[index].value, entries[index].decimals)
   }
 
   /// Raises the digits of what goes into a line, last line first, until every line comes out as printed. Where
@@ -223,7 +222,9 @@ struct Ledger {
     return (fixedDisplay(value, decimals: max(0, entry.decimals)), value < 0 ? .sum : .atom)
   }
 
+  /// Its symbol; a derivative is written like a fraction, so a power of it needs parentheses.
   func symbol(_ index: Int) -> (text: String, strength: Arithmetic.Strength) {
-    (entries[index].symbol, .atom)
+    let symbol = entries[index].symbol
+    return (symbol, symbol.utf8.starts(with: "∂".utf8) ? .power : .atom)
   }
 }

@@ -12,7 +12,7 @@ extension RunView {
     switch more {
     case .some(.some(let steps)):
       evidence.append(Evidence("steps-to-go", Double(steps)))
-      if steps > 2 * budget {
+      if steps > 2 * budget && !isNearBottom {
         found.append(
           Finding(
             .crawling, from...last.iteration, at: last.position, evidence: evidence,
@@ -39,6 +39,12 @@ extension RunView {
           .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
           markup: "The budget ran out before the run came to rest. \(state)."))
     }
+  }
+
+  /// Whether most of the way down is behind the run, which then settles rather than crawls.
+  private var isNearBottom: Bool {
+    guard let best = context.lowestMinimum?.value, first.value > best else { return false }
+    return last.value - best < 0.05 * (first.value - best)
   }
 
   /// How many more steps the same run takes until the slope is a thousandth of the steepest that it has met, by

@@ -1,0 +1,138 @@
+import Calculus
+import Optimization
+import TestSupport
+import Testing
+
+@Suite struct ComparisonTests {
+  private func base(_ surface: String, _ start: String, steps: Int = 40) throws -> Scenario {
+    Scenario(surface: try SurfaceCatalogue.surface(named: surface), start: .named(start), steps: steps)
+  }
+
+  @Test func runsDifferInOneThing() throws {
+    let comparison = Comparison(try base("two-peaks", "left-summit"), over: .learningRate([0.01, 0.1, 0.6]))
+    let runs = try comparison.run()
+    #expect(runs.map(\.setup.label) == ["<i>η</i> = 0.01", "<i>η</i> = 0.1", "<i>η</i> = 0.6"])
+    for run in runs {
+      #expect(run.trajectory.steps.first?.position == [-0.9, 0.5])
+      #expect(run.trajectory == (try run.setup.scenario.run()))
+    }
+    let table = SummaryTable(runs)
+    #expect(table.rows.map(\.verdict) == ["crawls", "converged", "converged"])
+    #expect(table.rows[0].stepsToTolerance == nil)
+    // The threshold is a thousandth of the way down.
+    for (row, run) in zip(table.rows, runs).dropFirst() {
+      let k = try #require(row.stepsToTolerance)
+      let threshold = table.tolerance.threshold(from: run.trajectory.steps[0].value)
+      #expect(run.trajectory.steps[k].value <= threshold && run.trajectory.steps[k - 1].value > threshold)
+    }
+    #expect(table.rows.map(\.isBest) == [false, false, true])
+  }
+
+  @Test func aGridHasEveryPair() throws {
+    let comparison = Comparison(
+      try base("convex-bowl", "rim"), over: .method([.gradientDescent, MethodChoice("momentum")]),
+      and: .learningRate([0.1, 0.3, 0.5]))
+    let scenarios = comparison.scenarios
+    #expect(scenarios.count == 6)
+    #expect(scenarios.map(\.row) == [0, 0, 0, 1, 1, 1] && scenarios.map(\.column) == [0, 1, 2, 0, 1, 2])
+    #expect(scenarios[4].scenario.method.name == "momentum" && scenarios[4].scenario.learningRate == 0.3)
+    #expect(scenarios[4].label == "Momentum, <i>η</i> = 0.3")
+    let settings = Comparison(
+      scenarios[3].scenario, over: .setting("momentum", [.number(0), .number(0.9)]))
+    #expect(settings.scenarios.map(\.label) == ["<i>β</i> = 0", "<i>β</i> = 0.9"])
+    #expect(throws: ScenarioError.self) {
+      try Comparison(scenarios[0].scenario, over: .setting("nonsense", [.number(1)])).run()
+    }
+  }
+
+  @Test func theTableIsCSV() throws {
+    let runs = try Comparison(
+      try base("convex-bowl", "rim"), over: .start([.at([1, 2]), .named("rim"), .random(seed: 3)])
+    ).run()
+    let lines = SummaryTable(runs).csv.split(separator: "\n")
+    #expect(lines.count == 4 && lines[0] == "run,steps_to_tolerance,final_cost,verdict")
+    #expect(lines[1].hasPrefix("\"from (1, 2)\",16,"))
+    #expect(lines[1].hasSuffix(",converged"))
+    #expect(lines[2].hasPrefix("from rim,"))
+  }
+
+  @Test func theLadderBreaksAtTheLimit() throws {
+    let ladder = RateLadder(try base("elongated-bowl", "far-end", steps: 5000), count: 31)
+    let limit = try #require(ladder.stable?.limit)
+    #expect(agree(limit, 0.08, tolerance: 1e-12))
+    #expect(agree(ladder.rates[0], limit / 1000, tolerance: 1e-9))
+    #expect(agree(ladder.rates[30], 2 * limit, tolerance: 1e-9))
+    var last = Int.max
+    for rung in try ladder.climb() {
+      switch rung.outcome {
+      case .reached(let steps):
+        #expect(rung.rate < limit)
+        // The best rate is 2/26; up to it more is faster.
+        if rung.rate < 2.0 / 26 { #expect(steps <= last) }
+        last = steps
+      case .notReached: #expect(rung.rate < 0.001)
+      case .diverged: #expect(rung.rate > limit)
+      }
+    }
+    #expect(last < 200)
+  }
+
+  @Test func basinsOfTwoWells() throws {
+    let surface = try SurfaceCatalogue.surface(named: "double-well")
+    let map = BasinPlan(surface.formula, domain: surface.domain, columns: 361, rate: 0.02, steps: 400).map()
+    #expect(map.rows == 1 && map.minima.count == 2)
+    let top = 0.07542915856974822
+    for column in 0..<map.columns {
+      let x = -1.8 + 3.6 * Double(column) / 360
+      guard case .minimum(let index, let steps) = map.outcome(column: column, row: 0) else {
+        Issue.record("no minimum from \(x)")
+        continue
+      }
+      #expect((map.minima[index].position[0] < top) == (x < top))
+      #expect(steps > 0)
+    }
+  }
+
+  @Test func basinsAgreeWithSingleRuns() throws {
+    let surface = try SurfaceCatalogue.surface(named: "himmelblau")
+    let plan = BasinPlan(
+      surface.formula, domain: surface.domain, columns: 23, rows: 19, rate: 0.01, steps: 150)
+    let map = plan.map()
+    #expect(map.minima.count == 4)
+    for row in 0..<19 {
+      for column in 0..<23 {
+        let start = [-5 + 10 * Double(column) / 22, -5 + 10 * Double(row) / 18]
+        let run = try Scenario(surface: surface, start: .at(start), learningRate: 0.01, steps: 150).run()
+        let end = try #require(run.steps.last).position
+        switch map.outcome(column: column, row: row) {
+        case .minimum(let index, _): #expect(distance(end, map.minima[index].position) < 0.05, "\(start)")
+        case .unsettled:
+          for minimum in map.minima { #expect(distance(end, minimum.position) > 0.01, "\(start)") }
+        case .lost: #expect(!end.allSatisfy { $0.isFinite }, "\(start)")
+        }
+      }
+    }
+    #expect(map.shares.reduce(0, +) > 0.9)
+  }
+
+  @Test func anyNumberOfWorkersGivesTheSameMap() throws {
+    let surface = try SurfaceCatalogue.surface(named: "peaks")
+    let plan = BasinPlan(
+      surface.formula, domain: surface.domain, columns: 40, rows: 30, rate: 0.01, steps: 100)
+    let whole = plan.map()
+    for parts in [2, 3, 7] {
+      let strips = (0..<parts).reversed().map {
+        plan.strip(rows: ($0 * 30 / parts)..<(($0 + 1) * 30 / parts))
+      }
+      #expect(BasinMap(plan, strips: strips) == whole)
+    }
+    #expect(Set(whole.basins).isSuperset(of: [0, 1, 2]))
+  }
+
+  @Test func startsThatAreLostAreSaid() throws {
+    let formula = try Formula("x^4 + y^2", variables: ["x", "y"])
+    let domain = Domain(x: .init(-3, 3), y: .init(-3, 3))
+    let map = BasinPlan(formula, domain: domain, columns: 31, rows: 5, rate: 0.3, steps: 100).map()
+    #expect(map.basins.contains(-2) && map.basins.contains { $0 != -2 })
+  }
+}
