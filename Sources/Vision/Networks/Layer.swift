@@ -1,3 +1,5 @@
+import CVision
+
 /// What bends the numbers between two layers, each number by itself.
 public enum Activation: String, Sendable, Hashable, CaseIterable {
   /// max(0, z); its slope at 0 counts as 0.
@@ -36,5 +38,18 @@ public enum Layer: Sendable, Hashable {
     case .averagePool: "average-pool"
     case .flatten: "flatten"
     }
+  }
+}
+
+extension Activation {
+  /// The activation of every number.
+  public func apply(_ numbers: [Double]) -> [Double] {
+    var result = numbers
+    // The kernel works in place on as many numbers as there are.
+    result.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      vk_activate(start, buffer.count, kernelKind)
+    }
+    return result
   }
 }

@@ -34,6 +34,8 @@ public struct TrainingRun: Sendable {
   private var tester: Evaluation?
   private let clock: (@Sendable () -> Double)?
   private var seconds = 0.0
+  /// When the clock was last started.
+  private var resumed = 0.0
 
   /// A run at its start. Throws `TrainingError` if its parts do not fit.
   public init(
@@ -79,7 +81,7 @@ public struct TrainingRun: Sendable {
   /// has ended.
   public mutating func advance() -> Bool {
     guard stop == nil else { return false }
-    let started = clock?()
+    if iteration == 0 { resume() }
     network.prepare(iteration: iteration)
     if stepper.looksAhead {
       _ = network.evaluate(at: stepper.lookAhead(from: weights), gradient: &gradient)
@@ -99,16 +101,17 @@ public struct TrainingRun: Sendable {
       stop = .budgetSpent(steps: total)
     }
     let keeps = stop != nil || iteration % keepEvery == 0 || asked.contains(iteration)
-    if let started, let now = clock?() { seconds += now - started }
-    if stop != nil || measuresNow { measure(value) }
+    if stop != nil || measuresNow {
+      pause()
+      measure(value)
+      resume()
+    }
     if stop != nil {
       keep(value: value, rate: rate, trials: [], update: nil)
       return false
     }
-    let resumed = clock?()
     take(value: value, rate: rate, keeps: keeps)
     iteration += 1
-    if let resumed, let now = clock?() { seconds += now - resumed }
     return true
   }
 
@@ -167,10 +170,21 @@ public struct TrainingRun: Sendable {
   }
 
   private mutating func keep(value: Double, rate: Double, trials: [TrialPoint], update: [Double]?) {
+    pause()
+    defer { resume() }
     steps.append(
       Step(
         iteration: iteration, position: weights, value: value, gradient: gradient, rate: rate,
         quantities: update == nil ? [] : stepper.quantities, trials: trials, update: update))
+  }
+
+  /// Stops the clock, for what is no part of training.
+  private mutating func pause() {
+    if let now = clock?() { seconds += now - resumed }
+  }
+
+  private mutating func resume() {
+    if let now = clock?() { resumed = now }
   }
 
   private var measuresNow: Bool {

@@ -138,11 +138,12 @@ public struct TrainingRecording: Sendable, Hashable {
   /// Iterations whose step is kept and measured whatever else is.
   public var iterations: [Int]
   /// Steps are kept while their numbers (position, gradient, update) are no more than this; a longer run keeps
-  /// evenly spaced ones, the first and the last. 4,000,000 numbers are 32 MB.
+  /// evenly spaced ones, the first and the last. 1,000,000 numbers are 8 MB: 512 steps of a softmax regression on
+  /// 8 × 8 pixels.
   public var numberLimit: Int
 
-  /// By default a measurement after each epoch and up to 4,000,000 numbers of steps.
-  public init(measuring: Measuring = .epochs(1), iterations: [Int] = [], numberLimit: Int = 4_000_000) {
+  /// By default a measurement after each epoch and up to 1,000,000 numbers of steps.
+  public init(measuring: Measuring = .epochs(1), iterations: [Int] = [], numberLimit: Int = 1_000_000) {
     self.measuring = measuring
     self.iterations = iterations
     self.numberLimit = numberLimit
