@@ -161,22 +161,21 @@ public struct Descent<Cost: Objective>: Sendable {
     // more than the arithmetic of a step. Every index is below three times `count`.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { numbers in
       let costs = UnsafeMutableBufferPointer(rebasing: numbers[0..<count])
-      let norms = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
+      let squares = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
       let etas = UnsafeMutableBufferPointer(rebasing: numbers[(2 * count)...])
       walker.walk(&point) { x, y in
         guard done < count else { return nil }
         let (cost, dx, dy) = objective.evaluate(x: x, y: y)
-        let squares = dx * dx + dy * dy
+        let square = dx * dx + dy * dy
         // What ends the run or needs care is left to `advance`. A sum of finite numbers times 0 is 0.
-        guard (cost + x + y) * 0 == 0, isPlainSquare(squares) || squares == 0 else { return nil }
+        guard (cost + x + y) * 0 == 0, isPlainSquare(square) || square == 0 else { return nil }
         costs[done] = cost
-        // The roots are drawn together below; the next step need not wait for this one.
-        norms[done] = squares
+        squares[done] = square
         if !isConstant {
           slopes.rate = rates.rate(
             RateQuestion(
               iteration: iteration + done + 1, base: baseRate, value: cost,
-              gradientNorm: squares.squareRoot()))
+              gradientNorm: square.squareRoot()))
           etas[done] = slopes.rate
         }
         done += 1
@@ -185,12 +184,11 @@ public struct Descent<Cost: Objective>: Sendable {
         return slopes
       }
       guard done > 0 else { return }
-      for index in 0..<done { norms[index] = norms[index].squareRoot() }
       value = costs[done - 1]
-      gradientNorm = norms[done - 1]
+      gradientNorm = squares[done - 1].squareRoot()
       log.append(
         costs: UnsafeBufferPointer(rebasing: costs[0..<done]),
-        gradientNorms: UnsafeBufferPointer(rebasing: norms[0..<done]),
+        squaredNorms: UnsafeBufferPointer(rebasing: squares[0..<done]),
         rates: isConstant ? nil : UnsafeBufferPointer(rebasing: etas[0..<done]), rate: slopes.rate)
     }
     guard done > 0 else { return }

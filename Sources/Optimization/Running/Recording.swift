@@ -12,9 +12,10 @@ public struct Recording: Sendable, Hashable {
     self.iterations = iterations
   }
 
-  /// As many steps as fit in about 25 MB for the simplest method: 4,096 in up to 256 dimensions, 10 in 100,000.
-  public static func standard(dimension: Int) -> Recording {
-    Recording(capacity: min(4096, (1 << 20) / max(1, dimension)))
+  /// Every step of a run of up to 4,096 steps, half as many of a longer one; fewer in more than 256 dimensions,
+  /// so that they fit in about 25 MB for the simplest method: 10 in 100,000.
+  public static func standard(dimension: Int, steps: Int = 0) -> Recording {
+    Recording(capacity: min(steps < 4096 ? 4096 : 2048, (1 << 20) / max(1, dimension)))
   }
 
   /// Every step, however many.

@@ -17,11 +17,11 @@ struct RunLog: Sendable {
 
   /// The numbers of several iterations; the same `rate` for all if `rates` is `nil`.
   mutating func append(
-    costs: UnsafeBufferPointer<Double>, gradientNorms: UnsafeBufferPointer<Double>,
+    costs: UnsafeBufferPointer<Double>, squaredNorms: UnsafeBufferPointer<Double>,
     rates: UnsafeBufferPointer<Double>?, rate: Double
   ) {
     cost.append(contentsOf: costs)
-    gradientNorm.append(contentsOf: gradientNorms)
+    gradientNorm.append(contentsOf: squaredNorms, areSquares: true)
     if let rates {
       self.rate.append(contentsOf: rates)
     } else {
@@ -39,9 +39,10 @@ struct RunLog: Sendable {
 extension Descent {
   /// Runs to the end and returns the record, in bounded memory.
   ///
-  /// - Parameter recording: which steps are kept; `nil` for the standard of the dimension.
+  /// - Parameter recording: which steps are kept; `nil` for the standard of the dimension and the budget.
   public mutating func run(recording: Recording? = nil) -> Trajectory {
-    var log = RunLog(recording ?? .standard(dimension: position.count))
+    var log = RunLog(
+      recording ?? .standard(dimension: position.count, steps: settings.steps))
     while advance() {
       log.append(cost: value, gradientNorm: gradientNorm, rate: rate)
       if log.recorder.wants(iteration) { log.recorder.keep(step) }

@@ -21,6 +21,13 @@ public struct Series: Sendable, Hashable {
       self.maximum = maximum
     }
 
+    mutating func drawRoots() {
+      first.formSquareRoot()
+      last.formSquareRoot()
+      minimum.formSquareRoot()
+      maximum.formSquareRoot()
+    }
+
     /// Adds the run of numbers that follows.
     mutating func absorb(_ next: Bucket) {
       last = next.last
@@ -47,16 +54,19 @@ public struct Series: Sendable, Hashable {
   }
 
   /// Adds the numbers of the next iterations, as `append` does one by one.
-  mutating func append(contentsOf values: UnsafeBufferPointer<Double>) {
+  ///
+  /// - Parameter areSquares: whether their roots are meant, which are then drawn for what is kept only: a larger
+  ///   square has the larger root.
+  mutating func append(contentsOf values: UnsafeBufferPointer<Double>, areSquares: Bool = false) {
     var next = 0
     while next < values.count {
       let share = Swift.min(values.count - next, bucketLength - count & (bucketLength - 1))
       let part = UnsafeBufferPointer(rebasing: values[next..<(next + share)])
       let (smallest, largest) = share == 1 ? (part[0], part[0]) : extremes(part)
-      append(
-        Bucket(
-          start: count, first: part[0], last: part[share - 1], minimum: smallest, maximum: largest),
-        count: share)
+      var run = Bucket(
+        start: count, first: part[0], last: part[share - 1], minimum: smallest, maximum: largest)
+      if areSquares { run.drawRoots() }
+      append(run, count: share)
       next += share
     }
   }
