@@ -101,6 +101,10 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
       #expect(!record.summary.isEmpty && record.summary.hasSuffix("."))
       #expect(!record.equations.isEmpty && !record.source.isEmpty)
       for setting in record.settings {
+        if case .choice(let words) = setting.kind, setting.name == "convention" {
+          // The first is the default; the others have equations of their own.
+          #expect(Set(record.conventionEquations.keys) == Set(words.dropFirst()))
+        }
         #expect(setting.summary.hasSuffix("."))
         if case .number(let range) = setting.kind, case .number(let standard)? = setting.standard {
           #expect(range.contains(standard))

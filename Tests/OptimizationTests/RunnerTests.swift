@@ -104,22 +104,22 @@ import Testing
 
   @Test func aLongRunKeepsASelectionAndExactExtremes() throws {
     var values: [Double] = []
-    let settings = RunSettings(learningRate: 1.0, steps: 100_000)
+    let settings = RunSettings(learningRate: 1.0, steps: 20_000)
     let saw = HandMade(dimension: 1) { position, gradient in
       gradient[0] = -1
-      // One spike, at iteration 54,321.
-      return position[0] == 54_321 ? 1e6 : position[0].truncatingRemainder(dividingBy: 97)
+      // One spike, at iteration 12,321.
+      return position[0] == 12_321 ? 1e6 : position[0].truncatingRemainder(dividingBy: 97)
     }
     var descent = try Descent(saw, start: [0], settings: settings)
-    let trajectory = descent.run(recording: Recording(capacity: 64, iterations: [54_321, 77]))
+    let trajectory = descent.run(recording: Recording(capacity: 64, iterations: [12_321, 77]))
     #expect(!trajectory.isComplete && trajectory.steps.count <= 64 + 3)
-    #expect(trajectory.steps.first?.iteration == 0 && trajectory.steps.last?.iteration == 100_000)
+    #expect(trajectory.steps.first?.iteration == 0 && trajectory.steps.last?.iteration == 20_000)
     let kept = trajectory.steps.map(\.iteration)
     #expect(kept == kept.sorted() && Set(kept).count == kept.count)
-    #expect(kept.contains(54_321) && kept.contains(77) && kept.count >= 16)
+    #expect(kept.contains(12_321) && kept.contains(77) && kept.count >= 16)
     var again = try Descent(saw, start: [0], settings: settings)
     while again.advance() { values.append(again.value) }
-    #expect(values.count == 100_001 && trajectory.cost.count == 100_001)
+    #expect(values.count == 20_001 && trajectory.cost.count == 20_001)
     for bucket in trajectory.cost.buckets {
       let part = values[bucket.start..<min(values.count, bucket.start + trajectory.cost.bucketLength)]
       #expect(bucket.first == part.first && bucket.last == part.last)

@@ -51,6 +51,8 @@ public struct MethodRecord: Sendable {
   public var summary: String
   /// The equations in markup, one a line, in the default convention.
   public var equations: [String]
+  /// The equations in markup of the other conventions, by the word of the setting `convention`.
+  public var conventionEquations: [String: [String]]
   /// The paper and its equation or algorithm.
   public var source: String
   /// The learning rate where none is given; `nil` if the method has none.
@@ -64,20 +66,27 @@ public struct MethodRecord: Sendable {
   public var make: @Sendable (Settings, MethodTarget) -> Stepper
 
   public init(
-    name: String, title: String, summary: String, equations: [String], source: String,
-    standardRate: Double?, settings: [SettingRecord] = [], needsHessian: Bool = false,
+    name: String, title: String, summary: String, equations: [String],
+    conventionEquations: [String: [String]] = [:], source: String, standardRate: Double?,
+    settings: [SettingRecord] = [], needsHessian: Bool = false,
     needsLayers: Bool = false, make: @escaping @Sendable (Settings, MethodTarget) -> Stepper
   ) {
     self.name = name
     self.title = title
     self.summary = summary
     self.equations = equations
+    self.conventionEquations = conventionEquations
     self.source = source
     self.standardRate = standardRate
     self.settings = settings
     self.needsHessian = needsHessian
     self.needsLayers = needsLayers
     self.make = make
+  }
+
+  /// The equations in the convention that is set, in markup.
+  public func equations(for settings: Settings) -> [String] {
+    conventionEquations[settings.text("convention")] ?? equations
   }
 
   /// The equations in one line, separated by semicolons.

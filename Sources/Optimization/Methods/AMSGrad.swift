@@ -77,6 +77,15 @@ public struct AMSGrad: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / "
         + "(√(<i>v</i><sub>max</sub> / (1 − <i>β</i><sub>2</sub><sup>t+1</sup>)) + <i>ε</i>)",
     ],
+    conventionEquations: [
+      "corrected": [
+        MomentSettings.equations[0],
+        MomentSettings.equations[1],
+        MomentSettings.equations[2],
+        "<i>v</i><sub>max</sub> = max(<i>v</i><sub>max</sub>, <i>v̂</i>)",
+        "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / (√<i>v</i><sub>max</sub> + <i>ε</i>)",
+      ]
+    ],
     source: "Reddi, Kale and Kumar 2018, algorithm 2; as in PyTorch",
     standardRate: 0.001,
     settings: MomentSettings.records + [

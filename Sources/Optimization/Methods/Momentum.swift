@@ -69,13 +69,21 @@ public struct Momentum: CoordinateRule {
       "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> + ∇<i>f</i>(<i>x</i><sub>t</sub>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>v</i><sub>t+1</sub>",
     ],
+    conventionEquations: [
+      "classical": [
+        "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)",
+        "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> + <i>v</i><sub>t+1</sub>",
+      ],
+      "ema": [
+        "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> + (1 − <i>β</i>) ∇<i>f</i>(<i>x</i><sub>t</sub>)",
+        "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>v</i><sub>t+1</sub>",
+      ],
+    ],
     source: "Polyak 1964, eq. 9; in PyTorch's form",
     standardRate: 0.01,
     settings: [
       .momentum,
-      SettingRecord(
-        "dampening", .unit, standard: 0, symbol: "<i>τ</i>",
-        summary: "The part of every gradient after the first that is left out (PyTorch's form only)."),
+      .dampening,
       .convention(MomentumConvention.allCases.map { $0.rawValue }),
       .weightDecay,
     ],
@@ -90,6 +98,10 @@ public struct Momentum: CoordinateRule {
 }
 
 extension SettingRecord {
+  static let dampening = SettingRecord(
+    "dampening", .unit, standard: 0, symbol: "<i>τ</i>",
+    summary: "The part of every gradient after the first that is left out (PyTorch's form only).")
+
   static let momentum = SettingRecord(
     "momentum", .belowOne, standard: 0.9, symbol: "<i>β</i>",
     summary: "The part of the velocity that is kept from step to step.")

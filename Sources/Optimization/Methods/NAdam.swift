@@ -101,6 +101,14 @@ public struct NAdam: CoordinateRule {
         + "+ (1 − <i>μ</i><sub>t</sub>) <i>g</i> / (1 − ∏<i>μ</i>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)",
     ],
+    conventionEquations: [
+      "constant": [
+        MomentSettings.equations[0],
+        MomentSettings.equations[1],
+        "<i>m̂</i> = <i>β</i><sub>1</sub> <i>m</i> / (1 − <i>β</i><sub>1</sub><sup>t+2</sup>) + (1 − <i>β</i><sub>1</sub>) <i>g</i> / (1 − <i>β</i><sub>1</sub><sup>t+1</sup>)",
+        "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)",
+      ]
+    ],
     source: "Dozat 2016, algorithm 2; as in PyTorch",
     standardRate: 0.002,
     settings: MomentSettings.records + [

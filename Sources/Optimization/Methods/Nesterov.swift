@@ -9,38 +9,53 @@ public enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
 /// Nesterov's accelerated gradient.
 ///
 /// With v₀ = 0 and momentum β:
-/// - `pytorch`: g = ∇f(x_t), v = β v + g, x ← x − η (g + β v) (PyTorch's `SGD(nesterov=True)`);
+/// - `pytorch`: g = ∇f(x_t), v = β v + (1 − τ) g, x ← x − η (g + β v), where the first v is g and τ
+///   is the dampening (PyTorch's `SGD(nesterov=True)`, which asks for τ = 0);
 /// - `classical`: v = β v − η ∇f(x_t + β v), x ← x + v. I. Sutskever et al., On the importance of
 ///   initialization and momentum in deep learning, ICML 2013, eq. 3 and 4, after Y. Nesterov, A method of
 ///   solving a convex programming problem with convergence rate O(1/k²), Soviet Math. Dokl. 27, 1983.
 ///   At a constant rate its look-ahead points are the x of `pytorch`.
 public struct Nesterov: CoordinateRule {
   public var momentum: Double
+  /// τ; in PyTorch's form only.
+  public var dampening: Double
   public var convention: NesterovConvention
   public var weightDecay: Double
 
   public init(
-    momentum: Double = 0.9, convention: NesterovConvention = .pytorch, weightDecay: Double = 0
+    momentum: Double = 0.9, dampening: Double = 0, convention: NesterovConvention = .pytorch,
+    weightDecay: Double = 0
   ) {
     self.momentum = momentum
+    self.dampening = dampening
     self.convention = convention
     self.weightDecay = weightDecay
   }
 
   /// The velocity v.
   public var cell: Double { 0 }
-  /// The learning rate η_t.
-  public var shared: Double { 0 }
+  /// The step's rate, and the weight of its gradient in PyTorch's velocity.
+  public struct Shared: Sendable, Hashable {
+    var rate = 0.0
+    var gradientWeight = 0.0
+    var isFirst = true
+  }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  public var shared: Shared { Shared() }
 
-  public func update(_ v: inout Double, gradient g: Double, position: Double, _ rate: Double) -> Double {
+  public func advance(_ shared: inout Shared, rate: Double) {
+    shared.rate = rate
+    shared.gradientWeight = shared.isFirst ? 1 : 1 - dampening
+    shared.isFirst = false
+  }
+
+  public func update(_ v: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
     switch convention {
     case .pytorch:
-      v = momentum * v + g
-      return -(rate * (g + momentum * v))
+      v = momentum * v + shared.gradientWeight * g
+      return -(shared.rate * (g + momentum * v))
     case .classical:
-      v = momentum * v - rate * g
+      v = momentum * v - shared.rate * g
       return v
     }
   }
@@ -49,7 +64,7 @@ public struct Nesterov: CoordinateRule {
 
   public func lookAhead(_ v: Double, from position: Double) -> Double { position + momentum * v }
 
-  public func quantities(_ cells: [Double], _ rate: Double) -> [Quantity] {
+  public func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
     [Quantity(name: "velocity", symbol: "<i>v</i>", values: cells)]
   }
 
@@ -61,15 +76,21 @@ public struct Nesterov: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> (∇<i>f</i>(<i>x</i><sub>t</sub>) "
         + "+ <i>β</i> <i>v</i><sub>t+1</sub>)",
     ],
+    conventionEquations: [
+      "classical": [
+        "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub> + <i>β</i> <i>v</i><sub>t</sub>)",
+        "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> + <i>v</i><sub>t+1</sub>",
+      ]
+    ],
     source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch's form",
     standardRate: 0.01,
     settings: [
-      .momentum, .convention(NesterovConvention.allCases.map { $0.rawValue }), .weightDecay,
+      .momentum, .dampening, .convention(NesterovConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],
     make: { settings, target in
       Stepper(
         coordinatewise: Nesterov(
-          momentum: settings.number("momentum"),
+          momentum: settings.number("momentum"), dampening: settings.number("dampening"),
           convention: NesterovConvention(rawValue: settings.text("convention")) ?? .pytorch,
           weightDecay: settings.number("weight-decay")),
         dimension: target.dimension)
