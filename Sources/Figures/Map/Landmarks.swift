@@ -84,7 +84,7 @@ struct Landmarks: Sendable {
         return (a.element.value < b.element.value) == (a.element.kind == .minimum)
       }
       return a.offset < b.offset
-    }.map(\.element)
+    }.map { $0.element }
     if sorted.count <= 24 { return sorted }
     let minima = sorted.filter { $0.kind == .minimum }
     guard minima.count > 24, let lowest = minima.first else { return minima }

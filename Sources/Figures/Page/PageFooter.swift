@@ -1,6 +1,7 @@
 import Drawing
 import NumberText
 import Optimization
+import Vision
 
 /// The foot of a page: the numbers of the iteration, below them the finding that stands at it, and on the
 /// right where the data comes from.
@@ -13,6 +14,7 @@ struct PageFooter: Sendable {
   private let captionWidth: Double
   private let findingAt: Point
   private let findingWidth: Double
+  private let findingLines: Int
 
   init(_ board: Storyboard, input: PanelInput, page: Rect) {
     let theme = input.theme
@@ -33,13 +35,28 @@ struct PageFooter: Sendable {
     fixed = Group("source", shapes)
     let hasFindings = board.runs.count == 1 && !board.runs[0].findings.isEmpty
     let single = board.runs.count == 1
-    findingAt = Point(left, base)
     findingWidth = right - left - sourceWidth
-    captionAt = Point(left, hasFindings ? base - line * 1.35 : base)
+    // As many lines as the longest finding needs, but not more than two.
+    let indent = theme.tickSize * 0.72 * 1.8
+    var isLong = false
+    if hasFindings {
+      for finding in board.runs[0].findings {
+        let width = input.fitting.width(RichText(markup: finding.markup), theme.text(.note))
+        if width * 0.88 > findingWidth - indent { isLong = true }
+      }
+    }
+    findingLines = isLong ? 2 : 1
+    let findingHeight = hasFindings ? line * Double(findingLines) : 0
+    // The findings' block ends a descender below the base line.
+    let descender = line * 0.24
+    findingAt = Point(left, base + descender - findingHeight)
+    captionAt = Point(left, hasFindings ? findingAt.y - line * 0.6 : base)
     captionWidth = hasFindings ? right - left : findingWidth
-    let lines = (hasFindings ? 1 : 0) + (single ? 1 : 0)
-    let used = lines == 0 && shapes.isEmpty ? 0 : line * (lines == 2 ? 2.35 : 1)
-    top = base - used
+    if hasFindings {
+      top = captionAt.y - line
+    } else {
+      top = single || !shapes.isEmpty ? base - line : base
+    }
   }
 
   func moving(_ index: Int) -> Group {
@@ -51,12 +68,18 @@ struct PageFooter: Sendable {
     }
     if let finding = finding(index) {
       let side = theme.tickSize * 0.72
-      let block = input.fitting.line(
+      let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.note)))
+      let block = input.fitting.paragraph(
         RichText(markup: finding.markup), theme.text(.note), width: findingWidth - side * 1.8,
-        least: 0.7)
-      let mark = Rect(x: findingAt.x, y: findingAt.y - side, width: side, height: side)
+        height: line.height * Double(findingLines) * 1.02, least: 0.75)
+      let extent = input.measuring.measure(block)
+      // A short finding stands on the last line.
+      let y = findingAt.y + line.height * Double(findingLines) - extent.height
+      let mark = Rect(x: findingAt.x, y: y + extent.baseline - side, width: side, height: side)
       shapes.append(.path(Path(mark), fill: .color(PageFooter.color(finding.kind.tone, theme))))
-      shapes.append(.text(PlacedText(block, at: Point(findingAt.x + side * 1.8, findingAt.y))))
+      shapes.append(
+        .text(
+          PlacedText(block, at: Point(findingAt.x + side * 1.8, y), anchor: TextAnchor(.left, .top))))
     }
     return Group("caption", shapes)
   }

@@ -32,7 +32,7 @@ struct PageLayout {
   /// One main picture large on the left and the rest in a column beside it; on an upright page all in one
   /// column. The column beside takes from 34 % to 52 % of the width: what the picture's aspect leaves.
   func automatic(_ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
-    let mains = cells.filter(\.isMain)
+    let mains = cells.filter { $0.isMain }
     let sides = cells.filter { !$0.isMain }
     if area.width < area.height * 1.05 { return column(mains + sides, in: area) }
     if mains.isEmpty { return grid(sides, in: area) }
@@ -104,7 +104,7 @@ struct PageLayout {
     let filled = rows.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return [] }
     let room = area.height - rowGap * Double(filled.count - 1)
-    let wants = filled.map { row -> (Double?, Double) in
+    let wants = filled.map { row -> (height: Double?, weight: Double) in
       let width = (area.width - columnGap * Double(row.count - 1)) / Double(row.count)
       var tallest: Double? = 0
       var weight = 0.0
@@ -116,7 +116,7 @@ struct PageLayout {
           tallest = nil
         }
       }
-      return (tallest, weight)
+      return (height: tallest, weight: weight)
     }
     let heights = share(wants, of: room)
     var placed: [PlacedCell] = []

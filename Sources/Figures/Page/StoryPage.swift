@@ -62,7 +62,7 @@ struct StoryPage: Sendable {
     var groups = [header.fixed, footer.fixed]
     if !rules.isEmpty { groups.append(Group("rules", rules)) }
     if let narration { groups.append(narration.fixed) }
-    fixed = groups + prepared.map(\.fixed)
+    fixed = groups + prepared.map { $0.fixed }
   }
 
   /// What moves in one frame.

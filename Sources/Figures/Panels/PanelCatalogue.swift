@@ -24,6 +24,6 @@ public enum PanelCatalogue {
 
   /// The most similar name, for a hint.
   public static func nearest(to name: String) -> String? {
-    nearestName(to: name, among: all.map(\.name))
+    nearestName(to: name, among: all.map { $0.name })
   }
 }

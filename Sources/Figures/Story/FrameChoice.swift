@@ -10,7 +10,7 @@ public enum FrameChoice: Sendable, Hashable {
   /// The iterations to show, ascending and each once, for runs of which `kept` holds the iterations of the
   /// kept steps.
   func resolve(kept: [[Int]]) -> [Int] {
-    let last = kept.compactMap(\.last).max() ?? 0
+    let last = kept.compactMap { $0.last }.max() ?? 0
     switch self {
     case .last:
       return [last]

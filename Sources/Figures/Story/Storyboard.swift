@@ -41,7 +41,7 @@ public struct Storyboard: Sendable {
 
   /// The iterations that become frames.
   public var iterations: [Int] {
-    frames.resolve(kept: runs.map { run in run.trajectory.steps.map(\.iteration) })
+    frames.resolve(kept: runs.map { run in run.trajectory.steps.map { $0.iteration } })
   }
 
   /// The factor by which the theme's sizes are multiplied for a page: with the square root of its area, and

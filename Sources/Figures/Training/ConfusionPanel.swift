@@ -1,4 +1,5 @@
 import Drawing
+import Optimization
 import Plotting
 import Vision
 

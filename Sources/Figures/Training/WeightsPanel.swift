@@ -1,5 +1,6 @@
 import Drawing
 import NumberText
+import Optimization
 import Plotting
 import Vision
 
