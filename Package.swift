@@ -85,7 +85,10 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Plotting", "Drawing", "TestSupport"]),
     .testTarget(
       name: "FiguresTests",
-      dependencies: ["Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "TestSupport"]),
+      dependencies: [
+        "Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "CairoBackend", "ImageFiles",
+        "TestSupport",
+      ], exclude: ["Goldens"]),
     .testTarget(
       name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
     .testTarget(

@@ -35,11 +35,31 @@ struct ComparisonGrid: Sendable {
       columns: input.number("columns").map { Int($0) })
   }
 
-  /// What the pictures leave free on the right and below: the colour bar, the numbers of the axes.
-  static func margins(_ input: PanelInput) -> (right: Double, bottom: Double) {
+  /// What the pictures leave free beside and below: the numbers of the y axis where the gutter has no room for
+  /// them, the colour bar, the numbers of the x axis.
+  static func margins(_ input: PanelInput) -> (left: Double, right: Double, bottom: Double) {
     let theme = input.theme
     let isMap = input.subject.surfaceDimension == 2
-    return (isMap ? theme.tickSize * 6 : 0, MapFrame.belowHeight(input))
+    guard let surface = input.subject.surface, let interval = surface.domain.intervals.last else {
+      return (0, 0, 0)
+    }
+    var range = ValueRange(interval.lower, interval.upper)
+    if !isMap, let curve = CurveSample(surface, count: 61) { range = curve.y }
+    let scale = Scale(.linear, domain: range, from: 0, to: 1)
+    var widest = 0.0
+    for count in [3, 6] {
+      for tick in scale.ticks(count: count) {
+        widest = Swift.max(widest, input.fitting.width(RichText(markup: tick.label), theme.text(.tick)))
+      }
+    }
+    var needed = widest + theme.tickSize * 0.4
+    if isMap {
+      let name = MapFrame.names(surface).y.map { input.fitting.width($0, theme.text(.axisName)) } ?? 0
+      needed += theme.tickLength + theme.tickSize * 0.6 + Swift.min(name, 3 * theme.labelSize)
+    }
+    return (
+      Swift.max(0, needed - input.gutter), isMap ? theme.tickSize * 6 : 0, MapFrame.belowHeight(input)
+    )
   }
 
   private static func titleHeight(_ input: PanelInput) -> Double {
@@ -52,7 +72,8 @@ struct ComparisonGrid: Sendable {
     let theme = input.theme
     let isMap = surface.domain.dimension == 2
     let margins = ComparisonGrid.margins(input)
-    let layout = ComparisonGrid.layout(input, in: rect.inset(right: margins.right, bottom: margins.bottom))
+    let layout = ComparisonGrid.layout(
+      input, in: rect.inset(left: margins.left, right: margins.right, bottom: margins.bottom))
     guard let first = layout.frames.first else { return nil }
     var shapes: [Shape] = []
     var tiles: [Tile] = []

@@ -40,8 +40,10 @@ struct PageFooter: Sendable {
     let indent = theme.tickSize * 0.72 * 1.8
     var isLong = false
     if hasFindings {
-      for finding in board.runs[0].findings {
-        let width = input.fitting.width(RichText(markup: finding.markup), theme.text(.note))
+      let run = board.runs[0]
+      let last = run.findings(at: run.lastIteration, isLast: true)
+      for shown in run.findings.map({ [$0] }) + [last] {
+        let width = input.fitting.width(PageFooter.text(shown), theme.text(.note))
         if width * 0.88 > findingWidth - indent { isLong = true }
       }
     }
@@ -66,17 +68,18 @@ struct PageFooter: Sendable {
       let block = input.fitting.line(caption, theme.text(.note, color: theme.ink), width: captionWidth)
       shapes.append(.text(PlacedText(block, at: captionAt)))
     }
-    if let finding = finding(index) {
+    let findings = findings(index)
+    if let first = findings.first {
       let side = theme.tickSize * 0.72
       let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.note)))
       let block = input.fitting.paragraph(
-        RichText(markup: finding.markup), theme.text(.note), width: findingWidth - side * 1.8,
+        PageFooter.text(findings), theme.text(.note), width: findingWidth - side * 1.8,
         height: line.height * Double(findingLines) * 1.02, least: 0.75)
       let extent = input.measuring.measure(block)
       // A short finding stands on the last line.
       let y = findingAt.y + line.height * Double(findingLines) - extent.height
       let mark = Rect(x: findingAt.x, y: y + extent.baseline - side, width: side, height: side)
-      shapes.append(.path(Path(mark), fill: .color(PageFooter.color(finding.kind.tone, theme))))
+      shapes.append(.path(Path(mark), fill: .color(PageFooter.color(first.kind.tone, theme))))
       shapes.append(
         .text(
           PlacedText(block, at: Point(findingAt.x + side * 1.8, y), anchor: TextAnchor(.left, .top))))
@@ -87,7 +90,7 @@ struct PageFooter: Sendable {
   /// The numbers of the iteration in words, for those who do not see the page.
   func description(_ index: Int) -> String {
     var text = caption(index).map { $0.plain + "." } ?? ""
-    if let finding = finding(index) {
+    for finding in findings(index) {
       if !text.isEmpty { text += " " }
       text += finding.sentence
     }
@@ -105,7 +108,7 @@ struct PageFooter: Sendable {
     let space = "\u{2003}"
     var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
     markup += displayMarkup(step.value)
-    markup += "\(space)‖\u{200A}∇<i>f</i>\u{200A}‖ = " + displayMarkup(square.squareRoot())
+    markup += "\(space)\(normMarkup) = " + displayMarkup(square.squareRoot())
     if let measured = input.runs[0].training?.measurement(at: step.iteration) {
       let score = measured.test ?? measured.training
       markup += "\(space)accuracy "
@@ -125,14 +128,18 @@ struct PageFooter: Sendable {
     }
   }
 
-  private func finding(_ index: Int) -> Finding? {
-    let iteration = input.iterations[index]
-    let isLast = index == input.iterations.count - 1
-    for run in input.runs {
-      // Beside other runs a sentence would not say which run it is about; their panels carry verdicts.
-      guard input.runs.count == 1 else { return nil }
-      if let finding = run.finding(at: iteration, isLast: isLast) { return finding }
-    }
-    return nil
+  private static func text(_ findings: [Finding]) -> RichText {
+    RichText(markup: findings.map { $0.markup }.joined(separator: " "))
+  }
+
+  private func findings(_ index: Int) -> [Finding] {
+    // Beside other runs a sentence would not say which run it is about; their panels carry verdicts.
+    guard input.runs.count == 1 else { return [] }
+    return input.runs[0].findings(
+      at: input.iterations[index], isLast: index == input.iterations.count - 1)
   }
 }
+
+/// The length of the gradient in markup. Two bars and not U+2016, whose two lines run into one at the size of a
+/// caption.
+let normMarkup = "|\u{200A}|∇<i>f</i>\u{200A}|\u{200A}|"

@@ -19,7 +19,7 @@ extension Panel {
     },
     room: { input, _ in
       let margins = ComparisonGrid.margins(input)
-      return .tiles(marginWidth: margins.right, marginHeight: margins.bottom) { rect in
+      return .tiles(marginWidth: margins.left + margins.right, marginHeight: margins.bottom) { rect in
         ComparisonGrid.layout(input, in: rect)
       }
     },

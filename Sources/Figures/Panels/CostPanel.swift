@@ -17,7 +17,7 @@ extension Panel {
     name: "gradient-norm", title: "Gradient norm",
     summary: "The length of the gradient at every iteration so far.", options: [.scale],
     prepare: { input, rect in
-      SeriesPlot.panel("steepness ‖\u{200A}∇<i>f</i>\u{200A}‖", "length of the gradient", input, rect) {
+      SeriesPlot.panel("steepness \(normMarkup)", "length of the gradient", input, rect) {
         $0.gradientNorm
       }
     })

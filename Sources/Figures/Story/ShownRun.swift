@@ -34,19 +34,19 @@ public struct ShownRun: Sendable {
     self.findings = findings
   }
 
-  /// The finding that stands at an iteration: the latest that can be known by then; at the end of the run the
-  /// verdict on it, where there is one.
-  func finding(at iteration: Int, isLast: Bool) -> Finding? {
+  /// The findings that stand at an iteration: the latest that can be known by then; at the end of the run the
+  /// verdict on it, where there is one, and what was to be expected of its rate.
+  func findings(at iteration: Int, isLast: Bool) -> [Finding] {
     if isLast || iteration >= lastIteration, let verdict = findings.first(where: { $0.kind.isVerdict }) {
-      return verdict
+      return [verdict] + findings.filter { $0.kind == .stableRate }.prefix(1)
     }
     var best: (known: Int, finding: Finding)?
-    for finding in findings {
+    for finding in findings where !finding.kind.isVerdict || finding.kind.tone == .failure {
       let known = known(finding)
-      guard known <= iteration, known >= best?.known ?? 0 else { continue }
+      guard finding.kind != .stableRate, known <= iteration, known >= best?.known ?? 0 else { continue }
       best = (known, finding)
     }
-    return best?.finding
+    return best.map { [$0.finding] } ?? []
   }
 
   /// The iteration from which a finding can be known: its last, or its first for what lasts to the end.

@@ -1,0 +1,97 @@
+import Calculus
+import Drawing
+import Figures
+import Optimization
+import Vision
+
+/// Storyboards for the tests: one for each kind of panel.
+enum Sample {
+  static func run(_ surface: Surface, _ start: [Double], rate: Double, steps: Int, label: String = "") throws
+    -> ShownRun
+  {
+    let scenario = Scenario(surface: surface, start: .at(start), learningRate: rate, steps: steps)
+    let trajectory = try scenario.run()
+    return ShownRun(
+      label: label, trajectory: trajectory, scenario: scenario,
+      findings: findings(of: trajectory, of: scenario))
+  }
+
+  static let narration = Narration([
+    .init(.iteration(0), "The hiker stands near a summit and feels the ground."),
+    .init(
+      .iteration(1),
+      "The ground is steep here, so the step is long. The hiker feels only the slope underfoot, never the valley ahead."
+    ),
+    .init(.end, "The ground is level. Is this the lowest point?"),
+  ])
+
+  static func board(_ surface: Surface, _ runs: [ShownRun], _ panels: [String]) -> Storyboard {
+    Storyboard(
+      title: RichText.escaped(surface.title),
+      subtitle: "Gradient descent with a constant learning rate <i>η</i>",
+      subject: .surface(surface), runs: runs, panels: .automatic(panels.map { PanelRequest($0) }),
+      narration: narration, source: "Descent")
+  }
+
+  static func map() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "two-peaks")
+    let start = surface.starts.first?.position ?? [-1.3, 0.6]
+    return board(surface, [try run(surface, start, rate: 0.1, steps: 30)], ["map", "cost"])
+  }
+
+  static func curve(derivative: Bool = false) throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "double-well")
+    var board = board(
+      surface, [try run(surface, [surface.domain.intervals[0].upper * 0.8], rate: 0.03, steps: 20)],
+      ["curve", "cost"])
+    if derivative {
+      board.panels = .automatic([
+        PanelRequest("curve", options: ["derivative": .flag(true)]), PanelRequest("gradient-norm"),
+      ])
+    }
+    return board
+  }
+
+  static func comparison(_ count: Int = 3) throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "elongated-bowl")
+    let rates = [0.004, 0.03, 0.0801, 0.07, 0.06, 0.05]
+    let runs = try rates.prefix(count).map { rate in
+      try run(surface, [-4.8, 1.6], rate: rate, steps: 25, label: "<i>η</i> = \(rate)")
+    }
+    return board(surface, runs, ["comparison", "cost"])
+  }
+
+  static func curves() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "double-well")
+    let start = [surface.domain.intervals[0].upper * 0.8]
+    let runs = try [0.005, 0.05, 0.4].map { rate in
+      try run(surface, start, rate: rate, steps: 12, label: "<i>η</i> = \(rate)")
+    }
+    return board(surface, runs, ["comparison", "cost"])
+  }
+
+  static func training(_ panels: [String], batch: Batches = .all) throws -> Storyboard {
+    let data = DataSet.spots(count: 60)
+    let record = try TrainingScenario(
+      title: "spots", training: data.subset(Array(0..<45)), test: data.subset(Array(45..<60)),
+      layers: [.dense(outputs: 3)], initial: .zeros, batches: batch, learningRate: 0.5, budget: .epochs(12)
+    ).run()
+    return Storyboard(
+      title: "A classifier learns three spots", subtitle: "Softmax regression", subject: .cost(title: "cost"),
+      runs: [ShownRun(training: record)], panels: .automatic(panels.map { PanelRequest($0) }),
+      narration: narration)
+  }
+
+  /// Every kind of board, by name.
+  static func all() throws -> [(name: String, board: Storyboard)] {
+    [
+      ("map", try map()), ("curve", try curve()), ("curve-derivative", try curve(derivative: true)),
+      ("comparison", try comparison()), ("comparison-six", try comparison(6)), ("curves", try curves()),
+      ("weights", try training(["weights", "cost", "accuracy"])),
+      ("stochastic", try training(["cost", "accuracy"], batch: Batches(.examples(5)))),
+      ("confusion", try training(["confusion", "accuracy"])),
+      ("classifier", try training(["classifier", "cost"])),
+      ("mistakes", try training(["mistakes", "cost"])),
+    ]
+  }
+}
