@@ -82,11 +82,26 @@ enum Sample {
       narration: narration)
   }
 
+  static func arithmetic() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "elongated-bowl")
+    let scenario = Scenario(
+      surface: surface, start: .at([-4.8, 1.6]), method: MethodChoice("adam"), learningRate: 0.3, steps: 12)
+    let run = ShownRun(trajectory: try scenario.run(), scenario: scenario)
+    return board(surface, [run], ["map", "cost", "arithmetic"])
+  }
+
+  static func race() throws -> Storyboard {
+    var board = try comparison()
+    board.panels = .automatic([PanelRequest("map"), PanelRequest("cost")])
+    return board
+  }
+
   /// Every kind of board, by name.
   static func all() throws -> [(name: String, board: Storyboard)] {
     [
       ("map", try map()), ("curve", try curve()), ("curve-derivative", try curve(derivative: true)),
       ("comparison", try comparison()), ("comparison-six", try comparison(6)), ("curves", try curves()),
+      ("arithmetic", try arithmetic()), ("race", try race()),
       ("weights", try training(["weights", "cost", "accuracy"])),
       ("stochastic", try training(["cost", "accuracy"], batch: Batches(.examples(5)))),
       ("confusion", try training(["confusion", "accuracy"])),

@@ -3,17 +3,17 @@ import NumberText
 import Optimization
 import Plotting
 
-/// The map of one run.
+/// The map of one run, or of several in a race.
 struct SurfaceMap: Sendable {
   let fixed: Group
   private let input: PanelInput
   private let area: PlotArea
-  private let path: MapPath
+  private let paths: [MapPath]
   private let arrow: GradientArrow?
   private let landmarks: Landmarks
 
   init?(input: PanelInput, rect: Rect) {
-    guard let surface = input.subject.surface, let run = input.runs.first else { return nil }
+    guard let surface = input.subject.surface, !input.runs.isEmpty else { return nil }
     let diverging = input.text("colors").map { $0 == "diverging" }
     let levels = Int(Swift.max(4, Swift.min(40, input.number("levels") ?? 16)))
     guard
@@ -28,7 +28,7 @@ struct SurfaceMap: Sendable {
       sample.grid, in: area.frame, levels: sample.ladder.levels, colors: sample.colors,
       stroke: Stroke(theme.isoline, width: theme.isolineWidth))
     landmarks = Landmarks(
-      surface, runs: [run], area: area, input: input,
+      surface, runs: input.runs, area: area, input: input,
       showsCritical: input.flag("critical-points", default: true))
     fixed = Group(
       "map",
@@ -36,13 +36,21 @@ struct SurfaceMap: Sendable {
         .group(contours.fills), .group(contours.lines), .group(mapFrame.axes.group),
         .group(Group("landmarks", landmarks.shapes)),
       ])
-    path = MapPath(run, area: area, theme: theme)
-    arrow = input.flag("gradient", default: true) ? GradientArrow([run], area: area, theme: theme) : nil
+    let area = area
+    let isRace = input.runs.count > 1
+    paths = input.runs.map {
+      MapPath($0, area: area, theme: theme, radius: isRace ? theme.markRadius * 0.6 : nil)
+    }
+    arrow =
+      input.flag("gradient", default: true) && !isRace
+      ? GradientArrow(input.runs, area: area, theme: theme) : nil
     self.input = input
   }
 
   func moving(_ frame: Int) -> Group {
+    if input.runs.count > 1 { return race(input.iterations[frame]) }
     let theme = input.theme
+    let path = paths[0]
     let run = input.runs[0]
     let index = run.stepIndex(at: input.iterations[frame])
     var shapes = path.shapes(upTo: index, color: theme.ink)
@@ -69,6 +77,44 @@ struct SurfaceMap: Sendable {
     return Group("path", shapes, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
   }
 
+  /// Everyone on one map: each path in its colour and dash, its mark and its name where it stands.
+  private func race(_ iteration: Int) -> Group {
+    let theme = input.theme
+    var lines: [Shape] = []
+    var marks: [Shape] = []
+    var labels: [Shape] = []
+    var placer = landmarks.placer
+    var places: [(index: Int, point: Point)] = []
+    for (index, run) in input.runs.enumerated() {
+      let style = theme.seriesStyle(index)
+      let step = run.stepIndex(at: iteration)
+      lines += paths[index].shapes(upTo: step, color: style.color, dash: style.dash)
+      if let here = paths[index].place(step) {
+        marks.append(
+          marker(style.marker, at: here, radius: theme.pointRadius * 0.75, color: style.color, rim: theme.rim)
+        )
+        placer.reserve(here, radius: theme.pointRadius * 0.9)
+        places.append((index, here))
+      } else if let exit = paths[index].exit(step) {
+        marks += MapMarks.outside(exit, theme: theme, frame: area.frame, color: style.color)
+        places.append((index, exit.point))
+      }
+      placer.avoid(Array(paths[index].points[Swift.max(0, step - 60)...Swift.max(0, step)]))
+    }
+    for (index, point) in places {
+      let style = theme.text(.label, color: theme.seriesStyle(index).textColor, weight: .semibold)
+      let block = input.fitting.line(
+        RichText(markup: input.runs[index].label), style, width: area.frame.width * 0.4)
+      if let text = placer.place(
+        block, at: point, distance: theme.pointRadius + theme.tickSize * 0.35, halo: theme.rim)
+      {
+        labels.append(.text(text))
+      }
+    }
+    return Group(
+      "race", lines + marks + labels, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
+  }
+
   private func gradientLabel(at tip: Point, here: Point, next: Point?, ring: Double, upTo index: Int)
     -> PlacedText?
   {
@@ -77,7 +123,7 @@ struct SurfaceMap: Sendable {
     placer.reserve(here, radius: theme.pointRadius + 2)
     if let next { placer.reserve(next, radius: ring + 2) }
     placer.avoid([here, tip])
-    placer.avoid(Array(path.points[Swift.max(0, index - 60)...index]))
+    placer.avoid(Array(paths[0].points[Swift.max(0, index - 60)...index]))
     let block = TextBlock(
       RichText(markup: "−∇<i>f</i>"), style: theme.text(.label, color: theme.gradientText, weight: .semibold))
     return placer.place(block, at: tip, distance: theme.arrowWidth * 2 + 4, halo: theme.rim)
@@ -85,16 +131,22 @@ struct SurfaceMap: Sendable {
 
   /// `Contour map of two peaks and a valley. The run started at (−1, 0.1); at iteration 2 it stands at …`
   func description(_ frame: Int) -> String {
-    guard let surface = input.subject.surface, let first = input.runs[0].trajectory.steps.first,
-      let step = input.runs[0].step(at: input.iterations[frame])
-    else { return "" }
+    guard let surface = input.subject.surface else { return "" }
     var text = "Contour map of \(RichText(markup: surface.title).plain)."
-    text += " The run starts at \(placeText(first.position))"
-    if step.iteration == 0 { return text + "." }
-    text += " and stands at \(placeText(step.position)) after \(step.iteration)"
-    text += step.iteration == 1 ? " step" : " steps"
-    let isInside = surface.domain.contains(step.position)
-    return text + (isInside ? "." : ", outside the map.")
+    for run in input.runs {
+      guard let first = run.trajectory.steps.first, let step = run.step(at: input.iterations[frame]) else {
+        continue
+      }
+      text += run.label.isEmpty ? " The run" : " The run with \(RichText(markup: run.label).plain)"
+      text += " starts at \(placeText(first.position))"
+      if step.iteration > 0 {
+        text += " and stands at \(placeText(step.position)) after \(step.iteration)"
+        text += step.iteration == 1 ? " step" : " steps"
+        if !surface.domain.contains(step.position) { text += ", outside the map" }
+      }
+      text += "."
+    }
+    return text
   }
 }
 

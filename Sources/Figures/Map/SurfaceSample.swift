@@ -46,6 +46,20 @@ struct SurfaceSample: Sendable {
       && surface.criticalPoints[0].kind != .maximum
   }
 
+  /// The range of a curve's or surface's heights over its domain, from a coarse grid.
+  static func heights(_ surface: Surface) -> ValueRange? {
+    var evaluator = Evaluator(surface.formula)
+    switch surface.domain.dimension {
+    case 1:
+      return ValueRange(of: evaluator.values(x: places(surface.domain.intervals[0], 201)))
+    case 2:
+      return ValueRange(
+        of: evaluator.values(
+          x: places(surface.domain.intervals[0], 41), y: places(surface.domain.intervals[1], 41)))
+    default: return nil
+    }
+  }
+
   private static func count(_ length: Double, _ spacing: Double) -> Int {
     Swift.max(60, Swift.min(400, Int(length / spacing) + 1))
   }

@@ -40,10 +40,8 @@ struct PageFooter: Sendable {
     let indent = theme.tickSize * 0.72 * 1.8
     var isLong = false
     if hasFindings {
-      let run = board.runs[0]
-      let last = run.findings(at: run.lastIteration, isLast: true)
-      for shown in run.findings.map({ [$0] }) + [last] {
-        let width = input.fitting.width(PageFooter.text(shown), theme.text(.note))
+      for finding in board.runs[0].findings {
+        let width = input.fitting.width(PageFooter.text([finding]), theme.text(.note))
         if width * 0.88 > findingWidth - indent { isLong = true }
       }
     }
@@ -89,7 +87,14 @@ struct PageFooter: Sendable {
 
   /// The numbers of the iteration in words, for those who do not see the page.
   func description(_ index: Int) -> String {
-    var text = caption(index).map { $0.plain + "." } ?? ""
+    var text = ""
+    if input.runs.count == 1, let step = input.runs[0].step(at: input.iterations[index]) {
+      var square = 0.0
+      for slope in step.gradient { square += slope * slope }
+      text = "Iteration \(step.iteration): the cost is \(displayText(step.value)), the gradient is "
+      text += displayText(square.squareRoot()) + " long"
+      text += step.update == nil ? "." : ", the learning rate is \(displayText(step.rate))."
+    }
     for finding in findings(index) {
       if !text.isEmpty { text += " " }
       text += finding.sentence
@@ -129,14 +134,26 @@ struct PageFooter: Sendable {
   }
 
   private static func text(_ findings: [Finding]) -> RichText {
-    RichText(markup: findings.map { $0.markup }.joined(separator: " "))
+    var text = RichText(markup: findings.map { $0.markup }.joined(separator: " "))
+    for index in text.runs.indices {
+      var clear = ""
+      for letter in text.runs[index].text.unicodeScalars {
+        // See `normMarkup`.
+        if letter.value == 0x2016 { clear += "|\u{200A}|" } else { clear.unicodeScalars.append(letter) }
+      }
+      text.runs[index].text = clear
+    }
+    return text
   }
 
   private func findings(_ index: Int) -> [Finding] {
     // Beside other runs a sentence would not say which run it is about; their panels carry verdicts.
     guard input.runs.count == 1 else { return [] }
-    return input.runs[0].findings(
+    let all = input.runs[0].findings(
       at: input.iterations[index], isLast: index == input.iterations.count - 1)
+    // The second only where both have room in letters of full size.
+    let width = input.fitting.width(PageFooter.text(all), input.theme.text(.note))
+    return width * 1.06 < findingWidth * Double(findingLines) ? all : Array(all.prefix(1))
   }
 }
 

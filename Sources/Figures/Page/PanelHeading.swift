@@ -6,7 +6,8 @@ struct PanelHeading: Sendable {
   /// The y at which the panel's content may begin.
   let bottom: Double
 
-  init(_ markup: String, input: PanelInput, rect: Rect) {
+  /// - Parameter note: a quiet remark at the right end of the line.
+  init(_ markup: String, note: String? = nil, input: PanelInput, rect: Rect) {
     guard !markup.isEmpty else {
       shapes = []
       bottom = rect.top
@@ -14,7 +15,20 @@ struct PanelHeading: Sendable {
     }
     let block = input.fitting.line(
       RichText(markup: markup), input.theme.text(.heading), width: rect.width)
-    shapes = [.text(PlacedText(block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top)))]
-    bottom = rect.y + input.measuring.measure(block).height + input.theme.tickSize * 0.35
+    let extent = input.measuring.measure(block)
+    var shapes: [Shape] = [
+      .text(PlacedText(block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top)))
+    ]
+    if let note {
+      let text = TextBlock(RichText(markup: note), style: input.theme.text(.tick))
+      if input.measuring.measure(text).width + extent.width + input.theme.gap < rect.width {
+        shapes.append(
+          .text(
+            PlacedText(
+              text, at: Point(rect.right, rect.y + extent.baseline), anchor: TextAnchor(.right, .baseline))))
+      }
+    }
+    self.shapes = shapes
+    bottom = rect.y + extent.height + input.theme.tickSize * 0.35
   }
 }

@@ -9,7 +9,11 @@ extension Panel {
     options: [.scale, .xAxis],
     prepare: { input, rect in
       if input.isTraining { return TrainingPlot.cost(input, rect) }
-      return SeriesPlot.panel("cost <i>f</i>", "cost", input, rect) { $0.cost }
+      return SeriesPlot.panel(
+        "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights)
+      ) {
+        $0.cost
+      }
     })
 
   /// ‖∇f‖ against the iteration.
@@ -42,9 +46,9 @@ extension SeriesPlot {
   /// A panel of one series for each run.
   static func panel(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
-    series: (Trajectory) -> Series
+    ground: ValueRange? = nil, series: (Trajectory) -> Series
   ) -> PreparedPanel {
-    panel(heading, quantity, input, rect) { run, label, style in
+    panel(heading, quantity, input, rect, ground: ground) { run, label, style in
       PlotSeries(label: label, series: series(run.trajectory), style: style)
     }
   }
@@ -52,7 +56,7 @@ extension SeriesPlot {
   /// A panel of one line for each run.
   static func panel(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
-    line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
+    ground: ValueRange? = nil, line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
   ) -> PreparedPanel {
     let isSingle = input.runs.count == 1
     let lines = input.runs.enumerated().map { index, run in

@@ -7,6 +7,7 @@ public enum PanelCatalogue {
     .map,
     .curve,
     .comparison,
+    .arithmetic,
     .cost,
     .gradientNorm,
     .learningRate,

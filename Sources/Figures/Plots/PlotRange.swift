@@ -10,11 +10,13 @@ struct PlotRange: Sendable, Hashable {
   /// Whether some numbers lie beyond the upper end: a run that diverges would flatten all else.
   var isCut: Bool
 
+  /// - `ground` is the range of heights on the map: on a linear scale the axis ends where the run has gone far
+  ///   above or below all that the map shows.
   /// - A logarithmic scale where all numbers are above 0 and they span three decades or more.
   /// - The upper end is cut where a run climbs far above every start: at a thousand starts on a logarithmic
   ///   scale; on a linear one, at the starts plus one and a half times the deepest descent, once a run has
   ///   climbed by ten descents.
-  init(_ series: [PlotSeries], choice: Choice, cuts: Bool = true) {
+  init(_ series: [PlotSeries], choice: Choice, cuts: Bool = true, ground: ValueRange? = nil) {
     var all: ValueRange?
     var smallestPositive = Double.infinity
     var hasOthers = false
@@ -54,6 +56,16 @@ struct PlotRange: Sendable, Hashable {
       if descent > 0, upper - highestStart > descent * 10 {
         upper = highestStart + descent * 1.5
         isCut = true
+      }
+      if let ground {
+        if lower < ground.lower - ground.length * 0.5 {
+          lower = Swift.min(ground.lower, highestStart)
+          isCut = true
+        }
+        if upper > ground.upper + ground.length * 0.5 {
+          upper = Swift.max(ground.upper, highestStart)
+          isCut = true
+        }
       }
     }
     self.range = ValueRange(lower, upper)

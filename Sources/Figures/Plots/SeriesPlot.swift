@@ -24,6 +24,8 @@ struct SeriesPlot: Sendable {
     var unit = ""
     /// Whether the axis may be cut where a run climbs far above its start, as costs do that diverge.
     var cuts = true
+    /// The range of heights on the map, beyond which the axis of the cost need not go.
+    var ground: ValueRange?
     /// Whether x counts whole things.
     var isWhole = true
   }
@@ -42,11 +44,13 @@ struct SeriesPlot: Sendable {
     self.content = content
     self.input = input
     range = PlotRange(
-      content.series + content.background, choice: content.choice, cuts: content.cuts)
+      content.series + content.background, choice: content.choice, cuts: content.cuts,
+      ground: content.ground)
     let isSingle = content.series.count == 1
     labelSize = theme.text(.label, weight: .semibold)
 
-    let heading = PanelHeading(content.heading, input: input, rect: rect)
+    let heading = PanelHeading(
+      content.heading, note: range.isCut ? "axis cut: it goes on beyond" : nil, input: input, rect: rect)
     // Names at the ends of lines need room on the right once the lines have arrived there.
     var labelWidth = 0.0
     if !isSingle {
@@ -183,6 +187,7 @@ struct SeriesPlot: Sendable {
       }
       sentences.append(text + ".")
     }
+    if range.isCut { sentences.append("The axis is cut; the line goes on beyond it.") }
     if range.kind == .logarithmic { sentences.append("Its axis is logarithmic.") }
     return sentences.joined(separator: " ")
   }
