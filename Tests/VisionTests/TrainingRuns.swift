@@ -102,6 +102,7 @@ import Vision
     #expect(kept.contains(5) && kept.contains(77) && kept.first == 0 && kept.last == 120)
     #expect(record.trajectory.cost.count == 121)
     #expect(record.measurements.map(\.iteration) == [0, 5, 40, 77, 80, 120])
+    #expect(record.regularMeasurements.map(\.iteration) == [0, 40, 80, 120])
     #expect(record.step(at: 76)?.iteration ?? 99 <= 76)
   }
 

@@ -91,6 +91,19 @@ public struct TrainingRecord: Sendable, Hashable {
     measurements.last { $0.iteration <= iteration } ?? measurements.first
   }
 
+  /// The measurements at iteration 0, after each measured epoch (each step, for batch descent), and at the end;
+  /// those asked for at other iterations are left out, so that asking changes nothing here.
+  public var regularMeasurements: [Measurement] {
+    let last = measurements.last?.iteration
+    let isRegular: (Int) -> Bool
+    switch scenario.recording.measuring {
+    case .ends: isRegular = { $0 == 0 }
+    case .epochs(let epochs): isRegular = { $0 % (max(1, epochs) * updatesPerEpoch) == 0 }
+    case .updates(let updates): isRegular = { $0 % max(1, updates) == 0 }
+    }
+    return measurements.filter { isRegular($0.iteration) || $0.iteration == last }
+  }
+
   /// The measurements at iteration 0 and at the end of each measured epoch.
   public var epochMeasurements: [Measurement] {
     measurements.filter { $0.iteration % updatesPerEpoch == 0 }

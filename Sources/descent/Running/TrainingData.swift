@@ -12,7 +12,7 @@ enum TrainingData {
   /// shows.
   static func add(_ record: TrainingRecord, scene: LessonScene, to members: inout [JSONText.Member]) {
     func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
-    let measured = record.measurements
+    let measured = record.regularMeasurements
     add("examples", .number("\(record.scenario.training.count)"))
     if let test = record.scenario.test { add("test-examples", .number("\(test.count)")) }
     add("parameters", .number("\(record.model.parameterCount)"))
