@@ -5,12 +5,18 @@ public enum RenderError: Error, Sendable, Hashable {
   /// Cairo says no; the text is its own.
   case cairo(String)
 
+  /// A number without a needless `.0`.
+  private static func text(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+
   /// One sentence for the user.
   public var message: String {
     switch self {
     case .size(let width, let height, let scale):
-      "A picture of \(width) × \(height) points at scale \(scale) cannot be drawn; sides go from 1 to 32767"
-        + " pixels, and 200 million pixels in all."
+      "A picture of \(RenderError.text(width)) × \(RenderError.text(height)) points at scale"
+        + " \(RenderError.text(scale)) cannot be drawn; sides go from 1 to 32767 pixels, and 200 million pixels"
+        + " in all."
     case .cairo(let reason):
       "Cairo cannot draw the picture: \(reason)."
     }

@@ -45,6 +45,8 @@ public final class OutputFolder: Sendable {
   }
 
   private init(path: String) throws(ExportError) {
+    // A limit on the size of files would end the process without a word; ignored, `write` tells of it.
+    signal(SIGXFSZ, SIG_IGN)
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     self.path = trimmed

@@ -57,6 +57,9 @@ enum Sample {
           halo: Halo(.white, width: 2)),
         .path(
           Path(circle: Point(240, 200), radius: 7), fill: .color(accent), stroke: Stroke(.white, width: 2)),
+        .path(
+          Path(through: [Point(100, 230), Point(112, 250), Point(88, 250)], closed: true), fill: .color(ink),
+          stroke: Stroke(ink, width: 1, join: .miter), halo: Halo(.white, width: 4)),
         text([.init("start", bold: true)], at: Point(60, 275), size: 14, halo: Halo(.white, width: 2)),
         .group(
           Group(

@@ -26,7 +26,7 @@ extension SVGWriter {
     body.append("</g>\n")
   }
 
-  /// One path: its area, the halo of its line, its line.
+  /// One path: its halo, its area, its line.
   mutating func write(_ path: Path, fill: Paint?, stroke: Stroke?, halo: Halo?, rule: FillRule) {
     guard !path.elements.isEmpty, fill != nil || stroke != nil else { return }
     let gradient = fill.flatMap { define($0) }
@@ -36,27 +36,23 @@ extension SVGWriter {
       body.append("/>\n")
       return
     }
-    // The line is stated once and drawn twice.
+    // The path is stated once and drawn twice: the halo, wide and without dashes, then fill and line over it.
     let number = newNumber()
     definitions.append("<path id=\"")
     appendID("L", number, to: &definitions)
     definitions.append("\" d=\"")
     SVGPathData.write(path, to: &definitions)
     definitions.append("\"/>\n")
-    if fill != nil {
-      appendUse("L", number)
-      appendStyle(fill: fill, gradient: gradient, stroke: nil, rule: rule)
-      body.append("/>\n")
-    }
     var wide = stroke
     wide.width += 2 * halo.width
     wide.color = halo.color
     wide.dash = []
-    for line in [wide, stroke] {
-      appendUse("L", number)
-      appendStyle(fill: nil, gradient: nil, stroke: line, rule: rule)
-      body.append("/>\n")
-    }
+    appendUse("L", number)
+    appendStyle(fill: nil, gradient: nil, stroke: wide, rule: rule)
+    body.append("/>\n")
+    appendUse("L", number)
+    appendStyle(fill: fill, gradient: gradient, stroke: stroke, rule: rule)
+    body.append("/>\n")
   }
 
   /// `<use` with the reference, open for attributes.

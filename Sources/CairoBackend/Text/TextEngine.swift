@@ -13,7 +13,7 @@ public final class TextEngine: Sendable {
 
   private let state: Mutex<State>
   /// Beyond this many layouts the memory is emptied: a run of a million counters must not keep them all.
-  private static let capacity = 16_384
+  private static let capacity = 8192
 
   /// An engine that takes letters which a style's family lacks from `fallbackFamily`, and then from any font.
   public init(fallbackFamily: String = "DejaVu Sans") {
