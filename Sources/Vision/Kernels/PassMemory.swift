@@ -17,15 +17,25 @@ struct PassLayout: Sendable {
   /// A chunk has at least this many examples and multiplications, else handing it out costs more than it gains.
   static let leastExamples = 16
   static let leastWork = 1_000_000
+  static let blockValues = 4_000_000
+  static let allValues = 16_000_000
 
   init(_ plan: NetworkPlan, examples: Int) {
     let wanted = min(
       examples / PassLayout.leastExamples, examples * plan.multiplications / PassLayout.leastWork, 8)
+    // Examples in a block and blocks at a time, fewer for large images: up to 128 MB of doubles in all.
+    let most = max(
+      plan.lanes.isEmpty ? 1 : 8, PassLayout.blockValues / max(1, plan.laneValues + plan.rowValues))
+    let largest = min(plan.lanes.isEmpty ? 64 : 32, most)
     var chunks = 1
-    while chunks * 2 <= wanted { chunks *= 2 }
+    while chunks * 2 <= wanted,
+      chunks * 2 * (plan.laneValues + plan.rowValues) * largest <= PassLayout.allValues
+    {
+      chunks *= 2
+    }
     self.chunks = chunks
     let longest = (examples + chunks - 1) / chunks
-    block = max(1, min(longest, plan.lanes.isEmpty ? 64 : 32))
+    block = max(1, min(longest, largest))
     // Parts begin at multiples of eight doubles, a cache line.
     let groups = (block + 7) / 8
     gradient = 8

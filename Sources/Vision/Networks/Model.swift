@@ -43,6 +43,8 @@ public enum ModelError: Error, Sendable, Hashable {
   case windowTooLarge(layer: Int, name: String, size: Int, input: ImageShape)
   case noWeights
   case tooManyWeights(layer: Int, limit: Int)
+  /// An image has too many values on its way through the layers.
+  case tooManyValues(layer: Int, limit: Int)
 
   /// One sentence; layers are counted from 1.
   public var message: String {
@@ -59,6 +61,8 @@ public enum ModelError: Error, Sendable, Hashable {
     case .noWeights: "the model has no layer with weights: give it a dense layer"
     case .tooManyWeights(let layer, let limit):
       "layer \(layer + 1) brings the model past \(limit) weights"
+    case .tooManyValues(let layer, let limit):
+      "layer \(layer + 1) brings the values that one image becomes past \(limit); pool earlier or use fewer filters"
     }
   }
 }
@@ -81,6 +85,9 @@ public struct Model: Sendable, Hashable {
   /// More weights than this are refused: 256 MB of doubles.
   public static let weightLimit = 32_000_000
 
+  /// More values of one image, all layers together, are refused: 32 MB of doubles for each image worked on.
+  public static let valueLimit = 4_000_000
+
   /// A model of `layers` for images of `input`.
   public init(input: ImageShape, layers: [Layer]) throws(ModelError) {
     guard !layers.isEmpty else { throw .noLayers }
@@ -91,6 +98,7 @@ public struct Model: Sendable, Hashable {
     var count = 0
     var number = 0
     var isImage = true
+    var values = input.count
 
     func positive(_ index: Int, _ setting: String, _ value: Int, _ least: Int = 1) throws(ModelError) {
       if value < least {
@@ -131,7 +139,8 @@ public struct Model: Sendable, Hashable {
         try positive(index, "kernel", kernel)
         try positive(index, "padding", padding, 0)
         // Padding past the kernel only adds outputs that are the bias, and huge numbers must not overflow.
-        guard padding < kernel, kernel <= shape.height + 2 * padding, kernel <= shape.width + 2 * padding
+        guard kernel <= 10_000, padding < kernel, kernel <= shape.height + 2 * padding,
+          kernel <= shape.width + 2 * padding
         else {
           throw .windowTooLarge(layer: index, name: layer.name, size: kernel, input: shape)
         }
@@ -154,6 +163,8 @@ public struct Model: Sendable, Hashable {
         break
       }
       shapes.append(shape)
+      values += shape.count
+      if values > Model.valueLimit { throw .tooManyValues(layer: index, limit: Model.valueLimit) }
     }
     guard count > 0 else { throw .noWeights }
     self.input = input

@@ -110,6 +110,13 @@ public struct Network: Objective {
     return Score(cost: mean.cost + penaltyCost(weights), correct: mean.correct, count: data.count)
   }
 
+  /// Bytes that one step keeps in memory beside the weights and the data: the activations of a block of examples,
+  /// deltas and gradients. What a batch costs in memory.
+  public var workingBytes: Int {
+    let layout = PassLayout(plan, examples: batches.length(of: data.count))
+    return 8 * (layout.size + dimension)
+  }
+
   private func penaltyCost(_ weights: [Double]) -> Double {
     guard penalty != 0 else { return 0 }
     var sum = 0.0
