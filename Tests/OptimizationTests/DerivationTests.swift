@@ -61,6 +61,7 @@ import Testing
       MethodChoice("momentum", settings: ["convention": .text("ema"), "weight-decay": .number(0.01)]),
       MethodChoice("momentum", settings: ["dampening": .number(0.3)]),
       MethodChoice("nesterov", settings: ["convention": .text("classical")]),
+      MethodChoice("nesterov", settings: ["dampening": .number(0.3)]),
       MethodChoice("rmsprop", settings: ["centred": .flag(true), "momentum": .number(0.5)]),
       MethodChoice("amsgrad", settings: ["convention": .text("corrected")]),
       MethodChoice("nadam", settings: ["convention": .text("constant")]),

@@ -110,6 +110,8 @@ import Testing
     #expect(lost.first { $0.kind == .notFinite }?.iterations == 6...6)
     let falling = try judge("saddle", "beside-the-ridge", 0.1, 60)
     #expect(kinds(falling) == [.fallsWithoutBound])
+    #expect(
+      kinds(try judge("saddle", "beside-the-ridge", 0.05, 300, MethodChoice("adam"))) == [.fallsWithoutBound])
     // A run that speeds up from a summit does not diverge.
     #expect(!kinds(try judge("two-peaks", "left-summit", 0.01, 15)).contains(.diverging))
   }
@@ -122,6 +124,12 @@ import Testing
     #expect(crawling.number("steps-to-go") == 302)
     let short = try judge("convex-bowl", "rim", 0.1, 20)
     #expect(short.first?.kind == .budgetSpent && short.first?.number("steps-to-go") == 11)
+  }
+
+  @Test func stepsThatDoNotShrinkHover() throws {
+    let found = try judge("two-peaks", "left-summit", 0.01, 300, MethodChoice("lion"))
+    let verdict = try #require(found.first)
+    #expect(verdict.kind == .unsettled && verdict.sentence.contains("hovers about the minimum (0, −1.21)"))
   }
 
   @Test func stableRatesPredictWhatHappens() throws {

@@ -28,13 +28,21 @@ struct CriticalPointsCommand: ParsableCommand {
     if function.formula != nil, function.domain == nil {
       throw Failure.usage("give the box to look in: --domain -2:2,-1:1")
     }
-    let points = findCriticalPoints(of: surface.formula, in: surface.domain)
+    let search = searchCriticalPoints(of: surface.formula, in: surface.domain)
+    let points = search.points
     try OutputTarget.write(to: nil) { writer in
       if json {
-        try writer.write(JSONText.members(["points": .list(points.map(Self.object))]).pretty + "\n")
+        try writer.write(
+          JSONText.members([
+            "points": .list(points.map(Self.object)),
+            // Curves and areas of critical points, by some of their points.
+            "sets": .list(search.sets.map { .list($0.samples.map(SceneData.vector)) }),
+            "complete": .flag(search.isComplete),
+          ]).pretty + "\n")
       } else if csv {
         try writer.write((surface.formula.variables + ["value", "kind"]).joined(separator: ",") + ",")
-        try writer.write((1...surface.formula.dimension).map { "eigenvalue-\($0)" }.joined(separator: ",") + "\n")
+        try writer.write(
+          (1...surface.formula.dimension).map { "eigenvalue-\($0)" }.joined(separator: ",") + "\n")
         for point in points {
           let numbers = (point.position + [point.value]).map { shortestText($0) }
           let curvatures = point.eigenvalues.map { shortestText($0) }
@@ -43,6 +51,14 @@ struct CriticalPointsCommand: ParsableCommand {
       } else {
         for point in points { try writer.write(Self.line(point) + "\n") }
         try writer.write("\(points.count) critical point\(points.count == 1 ? "" : "s")\n")
+        for set in search.sets {
+          let place =
+            set.samples.first.map { $0.map { displayText($0, digits: 4) }.joined(separator: ", ") } ?? ""
+          try writer.write("and a whole curve or area of them, through (\(place))\n")
+        }
+        if !search.isComplete {
+          try writer.write("the formula is too intricate to be sure that these are all\n")
+        }
       }
     }
   }

@@ -18,10 +18,9 @@ extension StepArithmetic {
   mutating func sharedEntries() -> Shared {
     var shared = Shared()
     switch run.method.name {
-    case "momentum":
+    case "momentum", "nesterov":
       enter("momentum", "<i>β</i>", &shared)
       enter("dampening", "<i>τ</i>", &shared)
-    case "nesterov": enter("momentum", "<i>β</i>", &shared)
     case "adagrad": enter("epsilon", "<i>ε</i>", &shared)
     case "rmsprop":
       enter("decay", "<i>α</i>", &shared)
@@ -94,9 +93,7 @@ extension StepArithmetic {
         return minus(eta, v)
       default:
         let old = before("velocity", "<i>v</i>", c)
-        // PyTorch dampens every gradient but the first.
-        let isDampened = method.number("dampening") != 0 && t > 0
-        let weighed = isDampened ? .product([rest(setting("dampening")), g]) : g
+        let weighed = dampened(g, setting("dampening"))
         let v = after("velocity", "<i>v</i>", c, .sum([.product([beta, old]), weighed]))
         return minus(eta, v)
       }
@@ -108,7 +105,8 @@ extension StepArithmetic {
           "velocity", "<i>v</i>", c, .sum([.product([beta, old]), .minus(.product([eta, g]))]))
         return .sum([x, v])
       }
-      let v = after("velocity", "<i>v</i>", c, .sum([.product([beta, old]), g]))
+      let weighed = dampened(g, setting("dampening"))
+      let v = after("velocity", "<i>v</i>", c, .sum([.product([beta, old]), weighed]))
       return minus(eta, .sum([g, .product([beta, v])]))
     case "adagrad":
       let old = before("accumulator", "<i>s</i>", c, start: method.number("initial-accumulator"))
@@ -162,6 +160,12 @@ extension StepArithmetic {
       let d = ledger.statement("update", c.index, symbol("<i>Δ</i>", c.index), update[c.index])
       return .sum([x, .quantity(d)])
     }
+  }
+
+  /// The gradient's part in PyTorch's velocity: every gradient but the first is dampened.
+  private func dampened(_ g: Arithmetic, _ dampening: Arithmetic) -> Arithmetic {
+    guard t > 0, method.number("dampening") != 0 else { return g }
+    return .product([.sum([.whole(1), .minus(dampening)]), g])
   }
 
   private mutating func statedDirection(_ c: Coordinate) -> Arithmetic {

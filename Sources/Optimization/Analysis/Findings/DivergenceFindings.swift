@@ -20,15 +20,22 @@ extension RunView {
               + "and the cost has risen to \(show(last.value))."
             : "The run diverges: each step is about \(show(grows.factor)) times as long as the one before, and "
               + "the cost has risen to \(show(last.value))."))
-    } else if let grows, fallsAway() {
+    } else if fallsAway() {
       isLost = true
+      var evidence = [Evidence("cost", last.value)]
+      var pace = ""
+      if let grows {
+        evidence.append(Evidence("growth-factor", grows.factor))
+        pace =
+          ", each step " + (grows.factor > 10 ? "many" : "about \(show(grows.factor))")
+          + " times as long as the one before"
+      }
       found.append(
         Finding(
-          .fallsWithoutBound, grows.from...last.iteration, at: steps[grows.index].position,
-          evidence: [Evidence("growth-factor", grows.factor), Evidence("cost", last.value)],
-          markup: "The cost falls without bound: the way leads out of the picture, each step "
-            + (grows.factor > 10 ? "many" : "about \(show(grows.factor))")
-            + " times as long as the one before, and no minimum lies there."))
+          .fallsWithoutBound, (grows?.from ?? max(0, last.iteration - 1))...last.iteration,
+          at: grows.map { steps[$0.index].position } ?? last.position, evidence: evidence,
+          markup: "The cost falls without bound: the way leads out of the picture" + pace
+            + ", and no minimum is known there."))
     }
     if case .notFinite(let iteration) = trajectory.stop {
       found.append(
@@ -89,7 +96,7 @@ extension RunView {
     return late > before && late > first.value
   }
 
-  /// Whether the run has left the picture downhill.
+  /// Whether the run has left the picture downhill, below every minimum that is known.
   private func fallsAway() -> Bool {
     guard let domain = context.domain, !domain.contains(last.position) else { return false }
     let lowest = context.lowestMinimum?.value ?? .infinity

@@ -27,18 +27,32 @@ extension RunView {
       }
     case .some(.none):
       evidence.append(Evidence("steps-to-go", .infinity))
+      let hovers = hoversAbout()
+      if let hovers { evidence.append(Evidence("hovers-about", hovers.position)) }
       found.append(
         Finding(
-          .unsettled, from...last.iteration, at: last.position, evidence: evidence,
-          markup:
-            "The run has not settled. \(state), and with these settings it does not come to rest in many "
-            + "times as many steps."))
+          .unsettled, from...last.iteration, at: hovers?.position ?? last.position, evidence: evidence,
+          markup: hovers.map {
+            "The run hovers about the minimum \(show($0.position)) and never settles there: its steps, "
+              + "\(show(length(max(0, steps.count - 2)))) long at the end, do not shrink."
+          }
+            ?? "The run has not settled. \(state), and with these settings it does not come to rest in many times "
+            + "as many steps."))
     case .none:
       found.append(
         Finding(
           .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
           markup: "The budget ran out before the run came to rest. \(state)."))
     }
+  }
+
+  /// The known minimum that the run is near to, in place and in cost.
+  private func hoversAbout() -> CriticalPoint? {
+    for point in context.criticalPoints where point.kind == .minimum {
+      let isLow = last.value - point.value < 0.05 * (first.value - point.value)
+      if isLow && distance(point.position, last.position) <= 0.2 * scale { return point }
+    }
+    return nil
   }
 
   /// Whether most of the way down is behind the run, which then settles rather than crawls.

@@ -38,7 +38,7 @@ public struct StableRates: Sendable, Hashable {
       limit = 2 * (1 + beta) / largest / (isAverage ? 1 - beta : 1)
       best = nil
       formula = isAverage ? "2(1 + <i>β</i>)/((1 − <i>β</i>) \(symbol))" : "2(1 + <i>β</i>)/" + symbol
-    case "nesterov" where settings.number("weight-decay") == 0:
+    case "nesterov" where settings.number("dampening") == 0 && settings.number("weight-decay") == 0:
       let beta = settings.number("momentum")
       limit = 2 * (1 + beta) / ((1 + 2 * beta) * largest)
       best = nil

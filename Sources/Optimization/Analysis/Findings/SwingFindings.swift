@@ -13,10 +13,7 @@ extension RunView {
             Evidence("period", Double(cycle.period)), Evidence("amplitude", cycle.amplitude),
             Evidence("factor", 1),
           ],
-          markup: cycle.period == 2
-            ? "The run jumps to and fro between two places, \(show(steps[steps.count - 2].position)) and "
-              + "\(show(last.position)), for ever (period 2): the step is too long for this valley."
-            : "The run goes round in a cycle of \(cycle.period) places and never settles."))
+          markup: sentence(cycle.period, cycle.amplitude)))
       return
     }
     // A swing that halves each time is over before it is seen.
@@ -53,6 +50,16 @@ extension RunView {
               + "the beginning."
             : "From step \(from) to \(to) the run swings from side to side (period 2), each time farther, by "
               + "the factor \(show(factor))."))
+  }
+
+  private func sentence(_ period: Int, _ amplitude: Double) -> String {
+    if period > 2 { return "The run goes round in a cycle of \(period) places and never settles." }
+    let one = show(steps[steps.count - 2].position)
+    let other = show(last.position)
+    let places =
+      one == other
+      ? "over \(one), \(show(amplitude)) at a time," : "between two places, \(one) and \(other),"
+    return "The run jumps to and fro \(places) for ever (period 2): the step is too long for this valley."
   }
 
   /// The shortest period at which the positions repeat to the end, while the steps stay long.
