@@ -15,6 +15,20 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
     var start: Start
     var testDescription: String { "\(method.name) on \(surface.name) from \(start)" }
 
+    /// The surfaces' programs, made once, since that takes longer than a run.
+    static let programs = SurfaceCatalogue.all.map { ($0.name, SurfaceObjective($0)) }
+
+    func descent(rate: Double? = nil, steps: Int = 40) throws -> Descent<SurfaceObjective> {
+      let program = try #require(Self.programs.first { $0.0 == surface.name }?.1)
+      let scenario = scenario(rate: rate, steps: steps)
+      return try Descent(program, start: scenario.startPosition(), settings: scenario.settings)
+    }
+
+    func run() throws -> Trajectory {
+      var descent = try descent()
+      return descent.run()
+    }
+
     func scenario(rate: Double? = nil, steps: Int = 40) -> Scenario {
       Scenario(
         surface: surface, start: start, method: choice, learningRate: rate ?? method.standardRate,
@@ -36,8 +50,8 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
   }
 
   @Test(arguments: cases) func runsAreWholeAndEqual(one: Case) throws {
-    let trajectory = try one.scenario().run()
-    #expect(areEqual(trajectory, try one.scenario().run()))
+    let trajectory = try one.run()
+    #expect(areEqual(trajectory, try one.run()))
     #expect(trajectory.isComplete)
     #expect(trajectory.steps.first?.position == (try one.scenario().startPosition()))
     #expect(trajectory.cost.count == trajectory.iterations + 1)
@@ -68,7 +82,7 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
   /// For a rate small enough the cost falls at first, where the ground slopes and the method is one of descent.
   @Test(arguments: cases.filter { $0.method.name != "newton" })
   func aSmallStepLeadsDown(one: Case) throws {
-    var descent = try one.scenario(rate: 1e-7, steps: 1).makeDescent()
+    var descent = try one.descent(rate: 1e-7, steps: 1)
     guard let start = descent.next(), let end = descent.next() else { return }
     guard start.gradient.allSatisfy(\.isFinite) else { return }
     let slope = start.gradient.map { abs($0) }.max() ?? 0
@@ -82,7 +96,7 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
   }
 
   @Test(arguments: cases) func stateIsAValue(one: Case) throws {
-    var descent = try one.scenario().makeDescent()
+    var descent = try one.descent()
     for _ in 0..<5 { _ = descent.next() }
     // A copy goes its own way and leaves the original as it was.
     var copy = descent
