@@ -1,4 +1,4 @@
-import Optimization
+@testable import Optimization
 import TestSupport
 import Testing
 

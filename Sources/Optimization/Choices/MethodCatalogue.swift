@@ -2,6 +2,7 @@ import NumberText
 
 /// All methods, in the order in which a course meets them. To add one: its file and its line here.
 public enum MethodCatalogue {
+  /// Every record.
   public static let all: [MethodRecord] = [
     GradientDescent.record,
     Momentum.record,

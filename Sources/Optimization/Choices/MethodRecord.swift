@@ -9,6 +9,7 @@ public struct LayerShape: Sendable, Hashable {
   /// kx·ky for a convolution, whose weights lie as (output, input, kernel position); 1 for a dense layer.
   public var kernelArea: Int
 
+  /// The shape of a layer; a dense one unless a kernel area is given.
   public init(offset: Int, outputs: Int, inputs: Int, kernelArea: Int = 1) {
     self.offset = offset
     self.outputs = outputs
@@ -31,6 +32,7 @@ public struct MethodTarget: Sendable, Hashable {
   /// The smallest value that the objective is known to take.
   public var knownMinimum: Double?
 
+  /// A target; a surface without a Hessian unless more is said.
   public init(
     dimension: Int, layers: [LayerShape] = [], hasHessian: Bool = false, knownMinimum: Double? = nil
   ) {
@@ -57,6 +59,7 @@ public struct MethodRecord: Sendable {
   public var source: String
   /// The learning rate where none is given; `nil` if the method has none.
   public var standardRate: Double?
+  /// What can be set of it, in the order in which it is listed.
   public var settings: [SettingRecord]
   /// Whether it asks for second derivatives.
   public var needsHessian: Bool
@@ -65,6 +68,7 @@ public struct MethodRecord: Sendable {
   /// Makes the method, its settings already checked.
   public var make: @Sendable (Settings, MethodTarget) -> Stepper
 
+  /// A record; it makes nothing yet.
   public init(
     name: String, title: String, summary: String, equations: [String],
     conventionEquations: [String: [String]] = [:], source: String, standardRate: Double?,
@@ -100,9 +104,12 @@ public struct MethodRecord: Sendable {
 
 /// A method and what was set of it.
 public struct MethodChoice: Sendable, Hashable {
+  /// The name of its record.
   public var name: String
+  /// What was set, by name; the rest has its standard value.
   public var settings: [String: SettingValue]
 
+  /// A choice; it is checked when it is used.
   public init(_ name: String, settings: [String: SettingValue] = [:]) {
     self.name = name
     self.settings = settings

@@ -8,7 +8,7 @@ public struct RateSource: Sendable {
   public let isConstant: Bool
 
   /// The source of a rule.
-  public init<Rule: ScheduleRule>(_ rule: Rule, isConstant: Bool = false) {
+  init<Rule: ScheduleRule>(_ rule: Rule, isConstant: Bool = false) {
     self.rule = { question, memory in rule.rate(question, &memory) }
     self.isConstant = isConstant
   }
@@ -33,12 +33,15 @@ public struct RateSource: Sendable {
 public struct ScheduleRecord: Sendable {
   /// The name in lessons and on the command line, such as `inverse-time`.
   public var name: String
+  /// The name in figures.
   public var title: String
   /// One sentence for a learner.
   public var summary: String
   /// η_t in markup.
   public var equation: String
+  /// The paper or program that it is taken from; may be empty.
   public var source: String
+  /// What can be set of it, in the order in which it is listed.
   public var settings: [SettingRecord]
   /// Makes the schedule, its settings already checked.
   public var make: @Sendable (Settings) -> RateSource
@@ -60,9 +63,12 @@ public struct ScheduleRecord: Sendable {
 
 /// A schedule and what was set of it.
 public struct ScheduleChoice: Sendable, Hashable {
+  /// The name of its record.
   public var name: String
+  /// What was set, by name; the rest has its standard value.
   public var settings: [String: SettingValue]
 
+  /// A choice; it is checked when it is used.
   public init(_ name: String, settings: [String: SettingValue] = [:]) {
     self.name = name
     self.settings = settings
@@ -100,6 +106,7 @@ public struct ScheduleChoice: Sendable, Hashable {
 
 /// All schedules. To add one: its file and its line here.
 public enum ScheduleCatalogue {
+  /// Every record.
   public static let all: [ScheduleRecord] = [
     ConstantSchedule.record,
     StepSchedule.record,

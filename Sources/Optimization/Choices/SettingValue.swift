@@ -20,12 +20,18 @@ public enum SettingValue: Sendable, Hashable {
 
 /// The numbers that a setting may take: an interval, either end open or closed, perhaps whole numbers only.
 public struct SettingRange: Sendable, Hashable {
+  /// The lower end; −∞ for none.
   public var lower: Double
+  /// The upper end; ∞ for none.
   public var upper: Double
+  /// Whether the lower end is in range.
   public var includesLower: Bool
+  /// Whether the upper end is in range.
   public var includesUpper: Bool
+  /// Whether only whole numbers are in range.
   public var isWhole: Bool
 
+  /// An interval, closed unless said otherwise.
   public init(
     _ lower: Double, _ upper: Double, includesLower: Bool = true, includesUpper: Bool = true,
     isWhole: Bool = false
@@ -86,6 +92,7 @@ public struct SettingRecord: Sendable, Hashable {
 
   /// The name in lessons and on the command line, such as `weight-decay`.
   public var name: String
+  /// What values it takes.
   public var kind: Kind
   /// The value where none is given; `nil` where one must be given.
   public var standard: SettingValue?
@@ -94,6 +101,7 @@ public struct SettingRecord: Sendable, Hashable {
   /// One sentence.
   public var summary: String
 
+  /// A setting of any kind.
   public init(
     _ name: String, _ kind: Kind, standard: SettingValue?, symbol: String = "", summary: String
   ) {

@@ -7,7 +7,9 @@ public struct Settings: Sendable, Hashable {
 
   /// One setting.
   public struct Entry: Sendable, Hashable {
+    /// The name of its record.
     public var name: String
+    /// The value, given or standard.
     public var value: SettingValue
   }
 

@@ -1,5 +1,5 @@
 /// Of which second moment AMSGrad keeps the largest.
-public enum AMSGradConvention: String, Sendable, Hashable, CaseIterable {
+enum AMSGradConvention: String, Sendable, Hashable, CaseIterable {
   /// Of v, corrected afterwards.
   case pytorch
   /// Of the corrected v̂, as in optax.
@@ -14,12 +14,12 @@ public enum AMSGradConvention: String, Sendable, Hashable, CaseIterable {
 ///
 /// S. J. Reddi, S. Kale, S. Kumar, On the convergence of Adam and beyond, ICLR 2018, algorithm 2 (which has no
 /// bias correction).
-public struct AMSGrad: CoordinateRule {
-  public var moments: MomentSettings
-  public var convention: AMSGradConvention
-  public var weightDecay: Double
+struct AMSGrad: CoordinateRule {
+  var moments: MomentSettings
+  var convention: AMSGradConvention
+  var weightDecay: Double
 
-  public init(
+  init(
     moments: MomentSettings = MomentSettings(), convention: AMSGradConvention = .pytorch,
     weightDecay: Double = 0
   ) {
@@ -28,20 +28,20 @@ public struct AMSGrad: CoordinateRule {
     self.weightDecay = weightDecay
   }
 
-  public struct Cell: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     var moments = Moments()
     /// w, the largest second moment so far.
     var largest = 0.0
   }
 
-  public var cell: Cell { Cell() }
-  public var shared: BiasCorrection { BiasCorrection() }
+  var cell: Cell { Cell() }
+  var shared: BiasCorrection { BiasCorrection() }
 
-  public func advance(_ shared: inout BiasCorrection, rate: Double) {
+  func advance(_ shared: inout BiasCorrection, rate: Double) {
     shared.advance(moments, rate: rate)
   }
 
-  public func update(_ cell: inout Cell, gradient g: Double, position: Double, _ shared: BiasCorrection)
+  func update(_ cell: inout Cell, gradient g: Double, position: Double, _ shared: BiasCorrection)
     -> Double
   {
     cell.moments.gather(g, moments)
@@ -61,7 +61,7 @@ public struct AMSGrad: CoordinateRule {
   /// The larger one; NaN if the new one is, so that nothing hides it.
   private func larger(_ old: Double, _ new: Double) -> Double { new <= old ? old : new }
 
-  public func quantities(_ cells: [Cell], _ shared: BiasCorrection) -> [Quantity] {
+  func quantities(_ cells: [Cell], _ shared: BiasCorrection) -> [Quantity] {
     shared.quantities(cells.map { $0.moments }) + [
       Quantity(
         name: "largest-second-moment", symbol: "<i>v</i><sub>max</sub>", values: cells.map { $0.largest })

@@ -4,31 +4,31 @@
 /// `Adadelta`, where the paper has η = 1).
 ///
 /// M. D. Zeiler, ADADELTA: an adaptive learning rate method, arXiv 1212.5701, 2012, algorithm 1.
-public struct AdaDelta: CoordinateRule {
-  public var rho: Double
-  public var epsilon: Double
-  public var weightDecay: Double
+struct AdaDelta: CoordinateRule {
+  var rho: Double
+  var epsilon: Double
+  var weightDecay: Double
 
-  public init(rho: Double = 0.9, epsilon: Double = 1e-6, weightDecay: Double = 0) {
+  init(rho: Double = 0.9, epsilon: Double = 1e-6, weightDecay: Double = 0) {
     self.rho = rho
     self.epsilon = epsilon
     self.weightDecay = weightDecay
   }
 
-  public struct Cell: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     /// s, the mean square of the gradients.
     var meanSquare = 0.0
     /// u, the mean square of the steps.
     var stepSquare = 0.0
   }
 
-  public var cell: Cell { Cell() }
+  var cell: Cell { Cell() }
   /// The learning rate η_t.
-  public var shared: Double { 0 }
+  var shared: Double { 0 }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  func advance(_ rate: inout Double, rate next: Double) { rate = next }
 
-  public func update(_ cell: inout Cell, gradient g: Double, position: Double, _ rate: Double) -> Double {
+  func update(_ cell: inout Cell, gradient g: Double, position: Double, _ rate: Double) -> Double {
     cell.meanSquare = rho * cell.meanSquare + (1 - rho) * (g * g)
     let ratio = (cell.stepSquare + epsilon).squareRoot() / (cell.meanSquare + epsilon).squareRoot()
     let step = ratio * g
@@ -36,7 +36,7 @@ public struct AdaDelta: CoordinateRule {
     return -(rate * step)
   }
 
-  public func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
+  func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
     [
       Quantity(name: "mean-square", symbol: "<i>s</i>", values: cells.map { $0.meanSquare }),
       Quantity(name: "step-square", symbol: "<i>u</i>", values: cells.map { $0.stepSquare }),

@@ -5,13 +5,13 @@
 ///
 /// J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online learning and stochastic
 /// optimization, JMLR 12, 2011, section 1.1 (the diagonal form).
-public struct AdaGrad: CoordinateRule {
-  public var epsilon: Double
-  public var learningRateDecay: Double
-  public var initialAccumulator: Double
-  public var weightDecay: Double
+struct AdaGrad: CoordinateRule {
+  var epsilon: Double
+  var learningRateDecay: Double
+  var initialAccumulator: Double
+  var weightDecay: Double
 
-  public init(
+  init(
     epsilon: Double = 1e-10, learningRateDecay: Double = 0, initialAccumulator: Double = 0,
     weightDecay: Double = 0
   ) {
@@ -22,26 +22,26 @@ public struct AdaGrad: CoordinateRule {
   }
 
   /// The step number t and the decayed rate.
-  public struct Shared: Sendable, Hashable {
+  struct Shared: Sendable, Hashable {
     var step = 0
     var rate = 0.0
   }
 
   /// The accumulator s.
-  public var cell: Double { initialAccumulator }
-  public var shared: Shared { Shared() }
+  var cell: Double { initialAccumulator }
+  var shared: Shared { Shared() }
 
-  public func advance(_ shared: inout Shared, rate: Double) {
+  func advance(_ shared: inout Shared, rate: Double) {
     shared.rate = rate / (1 + Double(shared.step) * learningRateDecay)
     shared.step += 1
   }
 
-  public func update(_ s: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
+  func update(_ s: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
     s += g * g
     return -(shared.rate * g / (s.squareRoot() + epsilon))
   }
 
-  public func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
+  func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
     var result = [Quantity(name: "accumulator", symbol: "<i>s</i>", values: cells)]
     if learningRateDecay != 0 {
       result.append(

@@ -7,23 +7,23 @@ import CMaths
 /// decoupled one.
 ///
 /// D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015, arXiv 1412.6980, algorithm 1.
-public struct Adam: CoordinateRule {
-  public var moments: MomentSettings
-  public var weightDecay: Double
+struct Adam: CoordinateRule {
+  var moments: MomentSettings
+  var weightDecay: Double
 
-  public init(moments: MomentSettings = MomentSettings(), weightDecay: Double = 0) {
+  init(moments: MomentSettings = MomentSettings(), weightDecay: Double = 0) {
     self.moments = moments
     self.weightDecay = weightDecay
   }
 
-  public var cell: Moments { Moments() }
-  public var shared: BiasCorrection { BiasCorrection() }
+  var cell: Moments { Moments() }
+  var shared: BiasCorrection { BiasCorrection() }
 
-  public func advance(_ shared: inout BiasCorrection, rate: Double) {
+  func advance(_ shared: inout BiasCorrection, rate: Double) {
     shared.advance(moments, rate: rate)
   }
 
-  public func update(_ cell: inout Moments, gradient g: Double, position: Double, _ shared: BiasCorrection)
+  func update(_ cell: inout Moments, gradient g: Double, position: Double, _ shared: BiasCorrection)
     -> Double
   {
     cell.gather(g, moments)
@@ -32,7 +32,7 @@ public struct Adam: CoordinateRule {
     return -(shared.rate * first / (second.squareRoot() + moments.epsilon))
   }
 
-  public func quantities(_ cells: [Moments], _ shared: BiasCorrection) -> [Quantity] {
+  func quantities(_ cells: [Moments], _ shared: BiasCorrection) -> [Quantity] {
     shared.quantities(cells)
   }
 
@@ -54,12 +54,12 @@ public struct Adam: CoordinateRule {
 }
 
 /// β₁, β₂ and ε of the methods of Adam's family.
-public struct MomentSettings: Sendable, Hashable {
-  public var beta1: Double
-  public var beta2: Double
-  public var epsilon: Double
+struct MomentSettings: Sendable, Hashable {
+  var beta1: Double
+  var beta2: Double
+  var epsilon: Double
 
-  public init(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) {
+  init(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) {
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
@@ -85,11 +85,11 @@ public struct MomentSettings: Sendable, Hashable {
 }
 
 /// What one coordinate remembers in Adam's family.
-public struct Moments: Sendable, Hashable {
+struct Moments: Sendable, Hashable {
   /// m, the mean of the gradients.
-  public var first = 0.0
+  var first = 0.0
   /// v, the mean of their squares.
-  public var second = 0.0
+  var second = 0.0
 
   @inline(__always)
   mutating func gather(_ g: Double, _ settings: MomentSettings) {
@@ -99,15 +99,15 @@ public struct Moments: Sendable, Hashable {
 }
 
 /// The step number of Adam's family and the factors 1 − βᵗ.
-public struct BiasCorrection: Sendable, Hashable {
+struct BiasCorrection: Sendable, Hashable {
   /// t, from 1 at the first step.
-  public var step = 0
+  var step = 0
   /// The learning rate η_t.
-  public var rate = 0.0
+  var rate = 0.0
   /// 1 − β₁ᵗ.
-  public var first = 1.0
+  var first = 1.0
   /// 1 − β₂ᵗ.
-  public var second = 1.0
+  var second = 1.0
   /// The steps from which on a power is too small to change 1.
   private var settledFirst = 0
   private var settledSecond = 0

@@ -3,24 +3,24 @@
 ///
 /// I. Loshchilov, F. Hutter, Decoupled weight decay regularization, ICLR 2019, arXiv 1711.05101, algorithm 2
 /// (there λ is not multiplied by η).
-public struct AdamW: CoordinateRule {
-  public var moments: MomentSettings
+struct AdamW: CoordinateRule {
+  var moments: MomentSettings
   /// λ; it does not enter the gradient.
-  public var decoupledDecay: Double
+  var decoupledDecay: Double
 
-  public init(moments: MomentSettings = MomentSettings(), decoupledDecay: Double = 0.01) {
+  init(moments: MomentSettings = MomentSettings(), decoupledDecay: Double = 0.01) {
     self.moments = moments
     self.decoupledDecay = decoupledDecay
   }
 
-  public var cell: Moments { Moments() }
-  public var shared: BiasCorrection { BiasCorrection() }
+  var cell: Moments { Moments() }
+  var shared: BiasCorrection { BiasCorrection() }
 
-  public func advance(_ shared: inout BiasCorrection, rate: Double) {
+  func advance(_ shared: inout BiasCorrection, rate: Double) {
     shared.advance(moments, rate: rate)
   }
 
-  public func update(_ cell: inout Moments, gradient g: Double, position x: Double, _ shared: BiasCorrection)
+  func update(_ cell: inout Moments, gradient g: Double, position x: Double, _ shared: BiasCorrection)
     -> Double
   {
     cell.gather(g, moments)
@@ -30,7 +30,7 @@ public struct AdamW: CoordinateRule {
     return -shrinking - shared.rate * first / (second.squareRoot() + moments.epsilon)
   }
 
-  public func quantities(_ cells: [Moments], _ shared: BiasCorrection) -> [Quantity] {
+  func quantities(_ cells: [Moments], _ shared: BiasCorrection) -> [Quantity] {
     shared.quantities(cells)
   }
 

@@ -9,30 +9,30 @@ import CMaths
 ///
 /// J. Bernstein, C. Mingard, K. Huang, N. Azizan, Y. Yue, Automatic gradient descent: deep learning without
 /// hyperparameters, arXiv 2304.05187, 2023, algorithm 1; its initial weights are semi-orthogonal.
-public struct AutomaticDescent: UpdateRule {
-  public var layers: [LayerShape]
-  public var gain: Double
+struct AutomaticDescent: UpdateRule {
+  var layers: [LayerShape]
+  var gain: Double
 
-  public init(layers: [LayerShape], gain: Double = 1) {
+  init(layers: [LayerShape], gain: Double = 1) {
     self.layers = layers
     self.gain = gain
   }
 
   /// What the last step found, for the record; the method itself remembers nothing.
-  public struct State: Sendable, Hashable {
+  struct State: Sendable, Hashable {
     /// G.
     var gradientSummary = 0.0
     /// ‖∇_k‖_F for each layer and kernel position.
     var norms: [Double] = []
   }
 
-  public func begin(dimension: Int) -> State {
+  func begin(dimension: Int) -> State {
     var positions = 0
     for layer in layers { positions += layer.kernelArea }
     return State(norms: [Double](repeating: 0, count: positions))
   }
 
-  public func update(
+  func update(
     _ state: inout State, gradient: [Double], position: [Double], value: Double, rate: Double,
     into update: inout [Double]
   ) -> Double {
@@ -80,7 +80,7 @@ public struct AutomaticDescent: UpdateRule {
       from: layer.offset + kernel, to: min(count, layer.offset + layer.count), by: layer.kernelArea)
   }
 
-  public func quantities(_ state: State) -> [Quantity] {
+  func quantities(_ state: State) -> [Quantity] {
     [
       Quantity(
         name: "gradient-summary", symbol: "<i>G</i>", values: [state.gradientSummary]),

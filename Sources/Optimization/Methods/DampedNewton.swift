@@ -5,16 +5,16 @@ import Calculus
 ///
 /// J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed. 2006, algorithm 3.2 with algorithm 3.3 (there
 /// β = 10⁻³), and algorithm 3.1 for the length.
-public struct DampedNewton: SearchRule {
-  public var lineSearch: Backtracking
+struct DampedNewton: SearchRule {
+  var lineSearch: Backtracking
 
-  public init(lineSearch: Backtracking = Backtracking()) {
+  init(lineSearch: Backtracking = Backtracking()) {
     self.lineSearch = lineSearch
   }
 
-  public var needsHessian: Bool { true }
+  var needsHessian: Bool { true }
 
-  public func search(
+  func search(
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {

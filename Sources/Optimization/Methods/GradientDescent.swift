@@ -5,20 +5,20 @@
 ///
 /// A. Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées, Comptes rendus 25,
 /// 1847, 536–538.
-public struct GradientDescent: CoordinateRule {
-  public var weightDecay: Double
+struct GradientDescent: CoordinateRule {
+  var weightDecay: Double
 
-  public init(weightDecay: Double = 0) {
+  init(weightDecay: Double = 0) {
     self.weightDecay = weightDecay
   }
 
-  public var cell: Nothing { Nothing() }
+  var cell: Nothing { Nothing() }
   /// The learning rate η_t.
-  public var shared: Double { 0 }
+  var shared: Double { 0 }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  func advance(_ rate: inout Double, rate next: Double) { rate = next }
 
-  public func update(_ cell: inout Nothing, gradient g: Double, position: Double, _ rate: Double)
+  func update(_ cell: inout Nothing, gradient g: Double, position: Double, _ rate: Double)
     -> Double
   {
     -(rate * g)

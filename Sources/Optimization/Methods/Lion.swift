@@ -4,38 +4,38 @@
 ///
 /// X. Chen et al., Symbolic discovery of optimization algorithms, NeurIPS 2023, arXiv 2302.06675,
 /// algorithm 2.
-public struct Lion: CoordinateRule {
-  public var beta1: Double
-  public var beta2: Double
+struct Lion: CoordinateRule {
+  var beta1: Double
+  var beta2: Double
   /// λ, decoupled: it does not enter the gradient.
-  public var decoupledDecay: Double
+  var decoupledDecay: Double
 
-  public init(beta1: Double = 0.9, beta2: Double = 0.99, decoupledDecay: Double = 0) {
+  init(beta1: Double = 0.9, beta2: Double = 0.99, decoupledDecay: Double = 0) {
     self.beta1 = beta1
     self.beta2 = beta2
     self.decoupledDecay = decoupledDecay
   }
 
-  public struct Cell: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     /// m.
     var momentum = 0.0
     /// c, for the record.
     var direction = 0.0
   }
 
-  public var cell: Cell { Cell() }
+  var cell: Cell { Cell() }
   /// The learning rate η_t.
-  public var shared: Double { 0 }
+  var shared: Double { 0 }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  func advance(_ rate: inout Double, rate next: Double) { rate = next }
 
-  public func update(_ cell: inout Cell, gradient g: Double, position x: Double, _ rate: Double) -> Double {
+  func update(_ cell: inout Cell, gradient g: Double, position x: Double, _ rate: Double) -> Double {
     cell.direction = beta1 * cell.momentum + (1 - beta1) * g
     cell.momentum = beta2 * cell.momentum + (1 - beta2) * g
     return -(rate * (signOf(cell.direction) + decoupledDecay * x))
   }
 
-  public func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
+  func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
     [
       Quantity(name: "direction", symbol: "<i>c</i>", values: cells.map { $0.direction }),
       Quantity(name: "momentum", symbol: "<i>m</i>", values: cells.map { $0.momentum }),

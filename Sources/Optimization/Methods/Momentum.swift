@@ -1,5 +1,5 @@
 /// The form in which momentum is written.
-public enum MomentumConvention: String, Sendable, Hashable, CaseIterable {
+enum MomentumConvention: String, Sendable, Hashable, CaseIterable {
   /// PyTorch: v gathers gradients, and the rate stands outside.
   case pytorch
   /// Polyak 1964: v is the step itself, so a changed rate acts on new gradients only.
@@ -16,13 +16,13 @@ public enum MomentumConvention: String, Sendable, Hashable, CaseIterable {
 /// - `classical`: v = β v − η g, x ← x + v. B. T. Polyak, Some methods of speeding up the convergence of
 ///   iteration methods, USSR Comp. Math. 4(5), 1964, eq. 9. At a constant rate the same path as `pytorch`;
 /// - `ema`: v = β v + (1 − β) g, x ← x − η v: the same path as `pytorch` at the rate η (1 − β).
-public struct Momentum: CoordinateRule {
-  public var momentum: Double
-  public var dampening: Double
-  public var convention: MomentumConvention
-  public var weightDecay: Double
+struct Momentum: CoordinateRule {
+  var momentum: Double
+  var dampening: Double
+  var convention: MomentumConvention
+  var weightDecay: Double
 
-  public init(
+  init(
     momentum: Double = 0.9, dampening: Double = 0, convention: MomentumConvention = .pytorch,
     weightDecay: Double = 0
   ) {
@@ -33,17 +33,17 @@ public struct Momentum: CoordinateRule {
   }
 
   /// The step's rate, and the weight of its gradient in the velocity.
-  public struct Shared: Sendable, Hashable {
+  struct Shared: Sendable, Hashable {
     var rate = 0.0
     var gradientWeight = 0.0
     var step = 0
   }
 
   /// The velocity v.
-  public var cell: Double { 0 }
-  public var shared: Shared { Shared() }
+  var cell: Double { 0 }
+  var shared: Shared { Shared() }
 
-  public func advance(_ shared: inout Shared, rate: Double) {
+  func advance(_ shared: inout Shared, rate: Double) {
     shared.rate = rate
     shared.step += 1
     switch convention {
@@ -53,12 +53,12 @@ public struct Momentum: CoordinateRule {
     }
   }
 
-  public func update(_ v: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
+  func update(_ v: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
     v = momentum * v + shared.gradientWeight * g
     return convention == .classical ? v : -(shared.rate * v)
   }
 
-  public func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
+  func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
     [Quantity(name: "velocity", symbol: "<i>v</i>", values: cells)]
   }
 

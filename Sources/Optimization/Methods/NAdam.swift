@@ -1,7 +1,7 @@
 import CMaths
 
 /// The form in which Nadam is written.
-public enum NAdamConvention: String, Sendable, Hashable, CaseIterable {
+enum NAdamConvention: String, Sendable, Hashable, CaseIterable {
   /// PyTorch and Dozat: a momentum μ_t that grows to β₁.
   case pytorch
   /// optax: a constant momentum.
@@ -17,13 +17,13 @@ public enum NAdamConvention: String, Sendable, Hashable, CaseIterable {
 ///
 /// x ← x − η m̂ / (√v̂ + ε). T. Dozat, Incorporating Nesterov momentum into Adam, ICLR workshop 2016,
 /// algorithm 2.
-public struct NAdam: CoordinateRule {
-  public var moments: MomentSettings
-  public var momentumDecay: Double
-  public var convention: NAdamConvention
-  public var weightDecay: Double
+struct NAdam: CoordinateRule {
+  var moments: MomentSettings
+  var momentumDecay: Double
+  var convention: NAdamConvention
+  var weightDecay: Double
 
-  public init(
+  init(
     moments: MomentSettings = MomentSettings(), momentumDecay: Double = 0.004,
     convention: NAdamConvention = .pytorch, weightDecay: Double = 0
   ) {
@@ -33,7 +33,7 @@ public struct NAdam: CoordinateRule {
     self.weightDecay = weightDecay
   }
 
-  public struct Shared: Sendable, Hashable {
+  struct Shared: Sendable, Hashable {
     var correction = BiasCorrection()
     /// P_t, the product of the momenta so far.
     var product = 1.0
@@ -43,16 +43,16 @@ public struct NAdam: CoordinateRule {
     var momentWeight = 0.0
   }
 
-  public struct Cell: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     var moments = Moments()
     /// m̂, for the record.
     var direction = 0.0
   }
 
-  public var cell: Cell { Cell() }
-  public var shared: Shared { Shared() }
+  var cell: Cell { Cell() }
+  var shared: Shared { Shared() }
 
-  public func advance(_ shared: inout Shared, rate: Double) {
+  func advance(_ shared: inout Shared, rate: Double) {
     shared.correction.advance(moments, rate: rate)
     let t = Double(shared.correction.step)
     switch convention {
@@ -73,14 +73,14 @@ public struct NAdam: CoordinateRule {
     moments.beta1 * (1 - 0.5 * CMaths.pow(0.96, t * momentumDecay))
   }
 
-  public func update(_ cell: inout Cell, gradient g: Double, position: Double, _ shared: Shared) -> Double {
+  func update(_ cell: inout Cell, gradient g: Double, position: Double, _ shared: Shared) -> Double {
     cell.moments.gather(g, moments)
     cell.direction = shared.momentWeight * cell.moments.first + shared.gradientWeight * g
     let second = cell.moments.second / shared.correction.second
     return -(shared.correction.rate * cell.direction / (second.squareRoot() + moments.epsilon))
   }
 
-  public func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity] {
+  func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity] {
     [
       Quantity(name: "first-moment", symbol: "<i>m</i>", values: cells.map { $0.moments.first }),
       Quantity(name: "second-moment", symbol: "<i>v</i>", values: cells.map { $0.moments.second }),

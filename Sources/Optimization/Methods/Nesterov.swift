@@ -1,5 +1,5 @@
 /// The form in which Nesterov's momentum is written.
-public enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
+enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
   /// PyTorch: x is the look-ahead point itself, so the gradient is taken at x.
   case pytorch
   /// Sutskever et al. 2013: x is where the ball is, the gradient is taken ahead of it, at x + β v.
@@ -15,14 +15,14 @@ public enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
 ///   initialization and momentum in deep learning, ICML 2013, eq. 3 and 4, after Y. Nesterov, A method of
 ///   solving a convex programming problem with convergence rate O(1/k²), Soviet Math. Dokl. 27, 1983.
 ///   At a constant rate its look-ahead points are the x of `pytorch`.
-public struct Nesterov: CoordinateRule {
-  public var momentum: Double
+struct Nesterov: CoordinateRule {
+  var momentum: Double
   /// τ; in PyTorch's form only.
-  public var dampening: Double
-  public var convention: NesterovConvention
-  public var weightDecay: Double
+  var dampening: Double
+  var convention: NesterovConvention
+  var weightDecay: Double
 
-  public init(
+  init(
     momentum: Double = 0.9, dampening: Double = 0, convention: NesterovConvention = .pytorch,
     weightDecay: Double = 0
   ) {
@@ -33,23 +33,23 @@ public struct Nesterov: CoordinateRule {
   }
 
   /// The velocity v.
-  public var cell: Double { 0 }
+  var cell: Double { 0 }
   /// The step's rate, and the weight of its gradient in PyTorch's velocity.
-  public struct Shared: Sendable, Hashable {
+  struct Shared: Sendable, Hashable {
     var rate = 0.0
     var gradientWeight = 0.0
     var isFirst = true
   }
 
-  public var shared: Shared { Shared() }
+  var shared: Shared { Shared() }
 
-  public func advance(_ shared: inout Shared, rate: Double) {
+  func advance(_ shared: inout Shared, rate: Double) {
     shared.rate = rate
     shared.gradientWeight = shared.isFirst ? 1 : 1 - dampening
     shared.isFirst = false
   }
 
-  public func update(_ v: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
+  func update(_ v: inout Double, gradient g: Double, position: Double, _ shared: Shared) -> Double {
     switch convention {
     case .pytorch:
       v = momentum * v + shared.gradientWeight * g
@@ -60,11 +60,11 @@ public struct Nesterov: CoordinateRule {
     }
   }
 
-  public var looksAhead: Bool { convention == .classical }
+  var looksAhead: Bool { convention == .classical }
 
-  public func lookAhead(_ v: Double, from position: Double) -> Double { position + momentum * v }
+  func lookAhead(_ v: Double, from position: Double) -> Double { position + momentum * v }
 
-  public func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
+  func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
     [Quantity(name: "velocity", symbol: "<i>v</i>", values: cells)]
   }
 

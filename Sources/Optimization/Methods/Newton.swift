@@ -5,12 +5,12 @@ import Calculus
 /// It goes to the stationary point of the parabola that fits at x, be it a minimum, a saddle or a maximum; a
 /// singular Hessian makes the step infinite. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed. 2006,
 /// eq. 2.15.
-public struct Newton: SearchRule {
-  public init() {}
+struct Newton: SearchRule {
+  init() {}
 
-  public var needsHessian: Bool { true }
+  var needsHessian: Bool { true }
 
-  public func search(
+  func search(
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {

@@ -4,12 +4,12 @@
 /// Y. Nesterov, Minimization methods for nonsmooth convex and quasiconvex functions, Matekon 29, 1984;
 /// E. Hazan, K. Y. Levy, S. Shalev-Shwartz, Beyond convexity: stochastic quasi-convex optimization,
 /// NeurIPS 2015, algorithm 1.
-public struct NormalizedDescent: UpdateRule {
-  public init() {}
+struct NormalizedDescent: UpdateRule {
+  init() {}
 
-  public func begin(dimension: Int) -> Nothing { Nothing() }
+  func begin(dimension: Int) -> Nothing { Nothing() }
 
-  public func update(
+  func update(
     _ state: inout Nothing, gradient: [Double], position: [Double], value: Double, rate: Double,
     into update: inout [Double]
   ) -> Double {

@@ -6,14 +6,14 @@
 ///
 /// T. Tieleman, G. Hinton, Lecture 6.5, Coursera: Neural networks for machine learning, 2012. Centred:
 /// A. Graves, Generating sequences with recurrent neural networks, arXiv 1308.0850, 2013, eq. 38–45.
-public struct RMSProp: CoordinateRule {
-  public var decay: Double
-  public var epsilon: Double
-  public var momentum: Double
-  public var isCentred: Bool
-  public var weightDecay: Double
+struct RMSProp: CoordinateRule {
+  var decay: Double
+  var epsilon: Double
+  var momentum: Double
+  var isCentred: Bool
+  var weightDecay: Double
 
-  public init(
+  init(
     decay: Double = 0.99, epsilon: Double = 1e-8, momentum: Double = 0, isCentred: Bool = false,
     weightDecay: Double = 0
   ) {
@@ -24,7 +24,7 @@ public struct RMSProp: CoordinateRule {
     self.weightDecay = weightDecay
   }
 
-  public struct Cell: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     /// s, the mean square of the gradients.
     var meanSquare = 0.0
     /// a, their mean; kept only if centred.
@@ -33,13 +33,13 @@ public struct RMSProp: CoordinateRule {
     var velocity = 0.0
   }
 
-  public var cell: Cell { Cell() }
+  var cell: Cell { Cell() }
   /// The learning rate η_t.
-  public var shared: Double { 0 }
+  var shared: Double { 0 }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  func advance(_ rate: inout Double, rate next: Double) { rate = next }
 
-  public func update(_ cell: inout Cell, gradient g: Double, position: Double, _ rate: Double) -> Double {
+  func update(_ cell: inout Cell, gradient g: Double, position: Double, _ rate: Double) -> Double {
     cell.meanSquare = decay * cell.meanSquare + (1 - decay) * (g * g)
     var square = cell.meanSquare
     if isCentred {
@@ -52,7 +52,7 @@ public struct RMSProp: CoordinateRule {
     return -(rate * cell.velocity)
   }
 
-  public func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
+  func quantities(_ cells: [Cell], _ rate: Double) -> [Quantity] {
     var result = [
       Quantity(name: "mean-square", symbol: "<i>s</i>", values: cells.map { $0.meanSquare })
     ]

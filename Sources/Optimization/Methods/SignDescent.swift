@@ -2,16 +2,16 @@
 ///
 /// J. Bernstein et al., signSGD: compressed optimisation for non-convex problems, ICML 2018,
 /// arXiv 1802.04434, algorithm 1.
-public struct SignDescent: CoordinateRule {
-  public init() {}
+struct SignDescent: CoordinateRule {
+  init() {}
 
-  public var cell: Nothing { Nothing() }
+  var cell: Nothing { Nothing() }
   /// The learning rate η_t.
-  public var shared: Double { 0 }
+  var shared: Double { 0 }
 
-  public func advance(_ rate: inout Double, rate next: Double) { rate = next }
+  func advance(_ rate: inout Double, rate next: Double) { rate = next }
 
-  public func update(_ cell: inout Nothing, gradient g: Double, position: Double, _ rate: Double)
+  func update(_ cell: inout Nothing, gradient g: Double, position: Double, _ rate: Double)
     -> Double
   {
     -(rate * signOf(g))

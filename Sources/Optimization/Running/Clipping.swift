@@ -28,6 +28,7 @@ public struct GradientNoise: Sendable, Hashable {
   /// σ, in the units of the gradient.
   public var deviation: Double
 
+  /// Noise of a standard deviation.
   public init(deviation: Double) {
     self.deviation = deviation
   }

@@ -2,7 +2,7 @@
 ///
 /// What one coordinate remembers is a `Cell`; what all have in common at a step (the step number, the rate,
 /// bias corrections) is `Shared` and computed once. `Coordinatewise` makes an `UpdateRule` of it.
-public protocol CoordinateRule: Sendable, Hashable {
+protocol CoordinateRule: Sendable, Hashable {
   /// What the method remembers of one coordinate.
   associatedtype Cell: Sendable, Hashable
   /// What all coordinates share at one step.
@@ -33,40 +33,40 @@ public protocol CoordinateRule: Sendable, Hashable {
 }
 
 extension CoordinateRule {
-  public func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity] { [] }
-  public var looksAhead: Bool { false }
-  public func lookAhead(_ cell: Cell, from position: Double) -> Double { position }
-  public var weightDecay: Double { 0 }
+  func quantities(_ cells: [Cell], _ shared: Shared) -> [Quantity] { [] }
+  var looksAhead: Bool { false }
+  func lookAhead(_ cell: Cell, from position: Double) -> Double { position }
+  var weightDecay: Double { 0 }
 }
 
 /// The memory of a method that remembers nothing.
-public struct Nothing: Sendable, Hashable {
-  public init() {}
+struct Nothing: Sendable, Hashable {
+  init() {}
 }
 
 /// The state of a coordinate-wise method.
-public struct CoordinateState<Rule: CoordinateRule>: Sendable, Hashable {
+struct CoordinateState<Rule: CoordinateRule>: Sendable, Hashable {
   /// One for each coordinate.
-  public var cells: [Rule.Cell]
+  var cells: [Rule.Cell]
   /// One for all.
-  public var shared: Rule.Shared
+  var shared: Rule.Shared
 }
 
 /// A coordinate-wise equation applied to every coordinate.
-public struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
+struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
   /// The equation for one coordinate.
-  public let rule: Rule
+  let rule: Rule
 
   /// The method of an equation.
-  public init(_ rule: Rule) {
+  init(_ rule: Rule) {
     self.rule = rule
   }
 
-  public func begin(dimension: Int) -> CoordinateState<Rule> {
+  func begin(dimension: Int) -> CoordinateState<Rule> {
     CoordinateState(cells: [Rule.Cell](repeating: rule.cell, count: dimension), shared: rule.shared)
   }
 
-  public func update(
+  func update(
     _ state: inout CoordinateState<Rule>, gradient: [Double], position: [Double], value: Double,
     rate: Double, into update: inout [Double]
   ) -> Double {
@@ -124,13 +124,13 @@ public struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
     state.shared = shared
   }
 
-  public func quantities(_ state: CoordinateState<Rule>) -> [Quantity] {
+  func quantities(_ state: CoordinateState<Rule>) -> [Quantity] {
     rule.quantities(state.cells, state.shared)
   }
 
-  public var looksAhead: Bool { rule.looksAhead }
+  var looksAhead: Bool { rule.looksAhead }
 
-  public func lookAhead(_ state: CoordinateState<Rule>, from position: [Double]) -> [Double] {
+  func lookAhead(_ state: CoordinateState<Rule>, from position: [Double]) -> [Double] {
     position.indices.map { rule.lookAhead(state.cells[$0], from: position[$0]) }
   }
 }

@@ -6,7 +6,9 @@ import Calculus
 /// After each `advance` the properties describe the iteration that was reached, from 0, the start, on. A
 /// descent is a value; nothing is allocated per iteration unless a `step` is asked for.
 public struct Descent<Cost: Objective>: Sendable {
+  /// The cost that is made small.
   public private(set) var objective: Cost
+  /// How.
   public let settings: RunSettings
   /// The iteration reached; −1 before the first `advance`.
   public private(set) var iteration = -1

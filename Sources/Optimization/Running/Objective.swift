@@ -38,13 +38,20 @@ public protocol Objective: Sendable {
 }
 
 extension Objective {
+  /// Arrays are used.
   public var isPlane: Bool { false }
+  /// NaN, since it is not asked for.
   public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
     (.nan, .nan, .nan)
   }
+  /// None.
   public var hasHessian: Bool { false }
+  /// None.
   public mutating func hessian(at position: [Double]) -> Matrix? { nil }
+  /// None.
   public var layers: [LayerShape] { [] }
+  /// Unknown.
   public var knownMinimum: Double? { nil }
+  /// Nothing to prepare.
   public mutating func prepare(iteration: Int) {}
 }

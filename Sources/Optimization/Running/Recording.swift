@@ -7,6 +7,7 @@ public struct Recording: Sendable, Hashable {
   /// Iterations that are kept in any case.
   public var iterations: Set<Int>
 
+  /// A recording that keeps up to `capacity` steps by itself and the given `iterations`.
   public init(capacity: Int, iterations: Set<Int> = []) {
     self.capacity = max(2, capacity)
     self.iterations = iterations

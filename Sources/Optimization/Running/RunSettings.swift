@@ -1,19 +1,23 @@
 /// Everything that a run needs beside its objective and its start.
 public struct RunSettings: Sendable, Hashable {
+  /// What computes the steps.
   public var method: MethodChoice
   /// η₀; `nil` takes the method's standard rate.
   public var learningRate: Double?
+  /// How the learning rate changes.
   public var schedule: ScheduleChoice
   /// Noise on the gradient; `nil` for none.
   public var noise: GradientNoise?
   /// `nil` for none.
   public var clipping: Clipping?
+  /// When the run ends before its budget is spent.
   public var stopping: StoppingRules
   /// The budget: the most steps that are taken.
   public var steps: Int
   /// The seed of the noise.
   public var seed: UInt64
 
+  /// Plain gradient descent for 100 steps unless more is said.
   public init(
     method: MethodChoice = .gradientDescent, learningRate: Double? = nil,
     schedule: ScheduleChoice = .constant, noise: GradientNoise? = nil, clipping: Clipping? = nil,

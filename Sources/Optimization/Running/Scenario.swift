@@ -11,10 +11,14 @@ public enum Start: Sendable, Hashable {
 
 /// One run on a surface, whole: what is walked down, from where and how. Equal scenarios run equal.
 public struct Scenario: Sendable, Hashable {
+  /// What is walked down.
   public var surface: Surface
+  /// From where.
   public var start: Start
+  /// How.
   public var settings: RunSettings
 
+  /// A scenario with its settings in one.
   public init(surface: Surface, start: Start, settings: RunSettings) {
     self.surface = surface
     self.start = start
@@ -34,6 +38,7 @@ public struct Scenario: Sendable, Hashable {
         clipping: clipping, stopping: stopping, steps: steps, seed: seed))
   }
 
+  /// See `RunSettings.method`.
   public var method: MethodChoice {
     get { settings.method }
     set { settings.method = newValue }
@@ -43,26 +48,32 @@ public struct Scenario: Sendable, Hashable {
     get { settings.learningRate }
     set { settings.learningRate = newValue }
   }
+  /// See `RunSettings.schedule`.
   public var schedule: ScheduleChoice {
     get { settings.schedule }
     set { settings.schedule = newValue }
   }
+  /// See `RunSettings.noise`.
   public var noise: GradientNoise? {
     get { settings.noise }
     set { settings.noise = newValue }
   }
+  /// See `RunSettings.clipping`.
   public var clipping: Clipping? {
     get { settings.clipping }
     set { settings.clipping = newValue }
   }
+  /// See `RunSettings.stopping`.
   public var stopping: StoppingRules {
     get { settings.stopping }
     set { settings.stopping = newValue }
   }
+  /// See `RunSettings.steps`.
   public var steps: Int {
     get { settings.steps }
     set { settings.steps = newValue }
   }
+  /// See `RunSettings.seed`.
   public var seed: UInt64 {
     get { settings.seed }
     set { settings.seed = newValue }

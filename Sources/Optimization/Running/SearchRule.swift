@@ -2,14 +2,18 @@ import Calculus
 
 /// Where a search stands before its step.
 public struct SearchPlace: Sendable, Hashable {
+  /// x_t (n numbers).
   public var position: [Double]
+  /// f(x_t).
   public var value: Double
+  /// ∇f(x_t) (n numbers).
   public var gradient: [Double]
   /// The learning rate of the schedule: the first step length that is tried, or the fallback.
   public var rate: Double
   /// The matrix of second derivatives, for rules that ask for it.
   public var hessian: Matrix?
 
+  /// A place by its numbers.
   public init(position: [Double], value: Double, gradient: [Double], rate: Double, hessian: Matrix? = nil) {
     self.position = position
     self.value = value
@@ -30,6 +34,7 @@ public struct SearchOutcome: Sendable, Hashable {
   /// The inner numbers, by name.
   public var quantities: [Quantity]
 
+  /// A find by its numbers.
   public init(update: [Double], rate: Double, trials: [TrialPoint] = [], quantities: [Quantity] = []) {
     self.update = update
     self.rate = rate
@@ -39,7 +44,7 @@ public struct SearchOutcome: Sendable, Hashable {
 }
 
 /// A method that looks at the cost elsewhere before it steps: a line search, Newton's method.
-public protocol SearchRule: Sendable, Hashable {
+protocol SearchRule: Sendable, Hashable {
   /// Whether the place is to carry the Hessian.
   var needsHessian: Bool { get }
 
@@ -51,5 +56,5 @@ public protocol SearchRule: Sendable, Hashable {
 }
 
 extension SearchRule {
-  public var needsHessian: Bool { false }
+  var needsHessian: Bool { false }
 }

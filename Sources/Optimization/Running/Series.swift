@@ -8,11 +8,16 @@ public struct Series: Sendable, Hashable {
   public struct Bucket: Sendable, Hashable {
     /// The iteration of its first number.
     public var start: Int
+    /// The number of its first iteration.
     public var first: Double
+    /// The number of its last iteration.
     public var last: Double
+    /// Its smallest number; NaN if one is NaN.
     public var minimum: Double
+    /// Its largest number; NaN if one is NaN.
     public var maximum: Double
 
+    /// A bucket from its numbers.
     public init(start: Int, first: Double, last: Double, minimum: Double, maximum: Double) {
       self.start = start
       self.first = first
@@ -36,11 +41,13 @@ public struct Series: Sendable, Hashable {
     }
   }
 
+  /// The runs in order; together they hold every iteration once.
   public private(set) var buckets: [Bucket] = []
   /// How many iterations a full bucket holds; a power of two.
   public private(set) var bucketLength = 1
   /// The number of iterations appended.
   public private(set) var count = 0
+  /// The most buckets that are kept.
   public let capacity: Int
 
   /// An empty series that keeps at most `capacity` buckets (at least 2; made even).

@@ -7,6 +7,7 @@ public struct Quantity: Sendable, Hashable {
   /// One number for a scalar, n for a vector.
   public var values: [Double]
 
+  /// A quantity by name.
   public init(name: String, symbol: String, values: [Double]) {
     self.name = name
     self.symbol = symbol
@@ -18,10 +19,14 @@ public struct Quantity: Sendable, Hashable {
 public struct TrialPoint: Sendable, Hashable {
   /// The step length α along the direction.
   public var stepLength: Double
+  /// Where it lies, x + α d (n numbers).
   public var position: [Double]
+  /// The cost there.
   public var value: Double
+  /// Whether the step goes here.
   public var accepted: Bool
 
+  /// A trial by its numbers.
   public init(stepLength: Double, position: [Double], value: Double, accepted: Bool) {
     self.stepLength = stepLength
     self.position = position
@@ -32,6 +37,7 @@ public struct TrialPoint: Sendable, Hashable {
 
 /// Everything that a method computed at one iteration. Iteration 0 is the start, before any step.
 public struct Step: Sendable, Hashable {
+  /// t, from 0.
   public var iteration: Int
   /// Where the run stands, x_t (n numbers).
   public var position: [Double]
@@ -53,6 +59,7 @@ public struct Step: Sendable, Hashable {
   /// x_{t+1} − x_t (n numbers); `nil` for the last step, which is not left.
   public var update: [Double]?
 
+  /// A record from its parts; `Descent` makes them of a run.
   public init(
     iteration: Int, position: [Double], value: Double, gradient: [Double],
     gradientPosition: [Double]? = nil, rate: Double,

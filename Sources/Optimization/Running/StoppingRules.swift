@@ -12,6 +12,7 @@ public struct StoppingRules: Sendable, Hashable {
   /// Stop when x_t is outside this box.
   public var bounds: Domain?
 
+  /// No rule but those given.
   public init(
     gradientNorm: Double? = nil, valueChange: Double? = nil, window: Int = 10,
     stepLength: Double? = nil, bounds: Domain? = nil

@@ -2,7 +2,9 @@ import Calculus
 
 /// A formula as a cost: values, exact gradients and Hessians from its compiled program.
 public struct SurfaceObjective: Objective {
+  /// The number of the formula’s variables.
   public let dimension: Int
+  /// The smallest value that the formula is known to take.
   public let knownMinimum: Double?
   private var evaluator: Evaluator
 
@@ -22,14 +24,18 @@ public struct SurfaceObjective: Objective {
     self.init(surface.formula, knownMinimum: lowest)
   }
 
+  /// A formula always has one.
   public var hasHessian: Bool { true }
 
+  /// Whether the formula is one of x and y.
   public var isPlane: Bool { dimension == 2 }
 
+  /// f and its slopes at (x, y).
   public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
     evaluator.evaluate(x: x, y: y)
   }
 
+  /// f, and ∇f written to `gradient`.
   public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
     if dimension == 2, position.count == 2, gradient.count == 2 {
       let (value, dx, dy) = evaluator.evaluate(x: position[0], y: position[1])
@@ -40,7 +46,9 @@ public struct SurfaceObjective: Objective {
     return evaluator.evaluate(at: position, gradient: &gradient)
   }
 
+  /// f alone.
   public mutating func value(at position: [Double]) -> Double { evaluator.value(at: position) }
 
+  /// The matrix of second derivatives.
   public mutating func hessian(at position: [Double]) -> Matrix? { evaluator.hessian(at: position) }
 }

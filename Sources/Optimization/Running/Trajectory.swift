@@ -10,10 +10,12 @@ public struct Trajectory: Sendable, Hashable {
   public var gradientNorm: Series
   /// The learning rate at every iteration, likewise.
   public var rate: Series
+  /// Why the run ended.
   public var stop: StopReason
   /// The number of steps taken; iterations run from 0 to `iterations`.
   public var iterations: Int
 
+  /// A record from its parts; `Descent.run` makes one of a run.
   public init(
     steps: [Step], cost: Series, gradientNorm: Series, rate: Series, stop: StopReason, iterations: Int
   ) {

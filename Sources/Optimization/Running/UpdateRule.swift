@@ -3,7 +3,7 @@
 ///
 /// A rule is an immutable configuration; what it remembers from step to step is a state that it is handed and
 /// hands back, so equal inputs give equal outputs and a run can be stopped, copied and compared.
-public protocol UpdateRule: Sendable, Hashable {
+protocol UpdateRule: Sendable, Hashable {
   /// What the method remembers between steps: velocities, moments, the step number.
   associatedtype State: Sendable, Hashable
 
@@ -33,12 +33,12 @@ public protocol UpdateRule: Sendable, Hashable {
 }
 
 extension UpdateRule {
-  public func quantities(_ state: State) -> [Quantity] { [] }
-  public var looksAhead: Bool { false }
-  public func lookAhead(_ state: State, from position: [Double]) -> [Double] { position }
+  func quantities(_ state: State) -> [Quantity] { [] }
+  var looksAhead: Bool { false }
+  func lookAhead(_ state: State, from position: [Double]) -> [Double] { position }
 
   /// The step as the pure function that it is: (state, gradient) → (state, update).
-  public func step(
+  func step(
     _ state: State, gradient: [Double], position: [Double], value: Double = .nan, rate: Double
   ) -> (state: State, update: [Double]) {
     var state = state

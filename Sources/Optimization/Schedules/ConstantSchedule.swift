@@ -1,8 +1,8 @@
 /// One rate throughout: η_t = η₀.
-public struct ConstantSchedule: ScheduleRule {
-  public init() {}
+struct ConstantSchedule: ScheduleRule {
+  init() {}
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double { question.base }
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double { question.base }
 
   static let record = ScheduleRecord(
     name: "constant", title: "Constant", summary: "The same rate at every step.",

@@ -8,23 +8,23 @@ import CMaths
 ///
 /// I. Loshchilov, F. Hutter, SGDR: stochastic gradient descent with warm restarts, ICLR 2017,
 /// arXiv 1608.03983, eq. 5.
-public struct CosineSchedule: ScheduleRule {
+struct CosineSchedule: ScheduleRule {
   /// T.
-  public var period: Int
+  var period: Int
   /// η_min.
-  public var minimum: Double
-  public var restarts: Bool
+  var minimum: Double
+  var restarts: Bool
   /// k.
-  public var growth: Int
+  var growth: Int
 
-  public init(period: Int, minimum: Double = 0, restarts: Bool = false, growth: Int = 1) {
+  init(period: Int, minimum: Double = 0, restarts: Bool = false, growth: Int = 1) {
     self.period = max(1, period)
     self.minimum = minimum
     self.restarts = restarts
     self.growth = max(1, growth)
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     var time = question.iteration
     var length = period
     if restarts {

@@ -1,15 +1,15 @@
 import CMaths
 
 /// A rate that falls by the same factor at every step: η_t = η₀ γᵗ (PyTorch's `ExponentialLR`).
-public struct ExponentialSchedule: ScheduleRule {
+struct ExponentialSchedule: ScheduleRule {
   /// γ.
-  public var factor: Double
+  var factor: Double
 
-  public init(factor: Double) {
+  init(factor: Double) {
     self.factor = factor
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     question.base * CMaths.pow(factor, Double(question.iteration))
   }
 

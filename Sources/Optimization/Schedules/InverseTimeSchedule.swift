@@ -1,14 +1,14 @@
 /// A rate that falls as one over time: η_t = η₀ / (1 + d t). For stochastic gradients such rates converge:
 /// H. Robbins, S. Monro, A stochastic approximation method, Ann. Math. Stat. 22, 1951, eq. 6.
-public struct InverseTimeSchedule: ScheduleRule {
+struct InverseTimeSchedule: ScheduleRule {
   /// d.
-  public var decay: Double
+  var decay: Double
 
-  public init(decay: Double) {
+  init(decay: Double) {
     self.decay = decay
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     question.base / (1 + decay * Double(question.iteration))
   }
 

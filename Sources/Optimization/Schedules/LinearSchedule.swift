@@ -1,16 +1,16 @@
 /// A rate that falls in a straight line: η_t = η_min + (η₀ − η_min)(1 − t / T) for t ≤ T, then η_min.
-public struct LinearSchedule: ScheduleRule {
+struct LinearSchedule: ScheduleRule {
   /// T.
-  public var period: Int
+  var period: Int
   /// η_min.
-  public var minimum: Double
+  var minimum: Double
 
-  public init(period: Int, minimum: Double = 0) {
+  init(period: Int, minimum: Double = 0) {
     self.period = max(1, period)
     self.minimum = minimum
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     let left = 1 - Double(min(question.iteration, period)) / Double(period)
     return minimum + (question.base - minimum) * left
   }

@@ -1,14 +1,14 @@
 /// The rates of a list, one for each step; the last one stays.
 ///
 /// The rates are used as they are written, whatever the learning rate.
-public struct ListSchedule: ScheduleRule {
-  public var rates: [Double]
+struct ListSchedule: ScheduleRule {
+  var rates: [Double]
 
-  public init(rates: [Double]) {
+  init(rates: [Double]) {
     self.rates = rates
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     guard let last = rates.last else { return question.base }
     return question.iteration < rates.count ? rates[question.iteration] : last
   }

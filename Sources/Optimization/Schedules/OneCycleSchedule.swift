@@ -5,24 +5,24 @@ import CMaths
 ///
 /// Rise for t ≤ e = p T − 1, fall until T − 1. L. N. Smith, N. Topin, Super-convergence: very fast training of
 /// neural networks using large learning rates, arXiv 1708.07120, 2017, section 3.
-public struct OneCycleSchedule: ScheduleRule {
+struct OneCycleSchedule: ScheduleRule {
   /// T.
-  public var period: Int
+  var period: Int
   /// p.
-  public var rise: Double
+  var rise: Double
   /// a.
-  public var startDivisor: Double
+  var startDivisor: Double
   /// b.
-  public var endDivisor: Double
+  var endDivisor: Double
 
-  public init(period: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4) {
+  init(period: Int, rise: Double = 0.3, startDivisor: Double = 25, endDivisor: Double = 1e4) {
     self.period = max(1, period)
     self.rise = rise
     self.startDivisor = startDivisor
     self.endDivisor = endDivisor
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     let peak = question.base
     let first = peak / startDivisor
     let last = first / endDivisor

@@ -3,18 +3,18 @@
 /// `min` with a relative threshold).
 ///
 /// As in a training loop the cost f(x_t) acts on the rate of the step after it, η_{t+1}.
-public struct PlateauSchedule: ScheduleRule {
+struct PlateauSchedule: ScheduleRule {
   /// γ.
-  public var factor: Double
-  public var patience: Int
+  var factor: Double
+  var patience: Int
   /// θ.
-  public var threshold: Double
+  var threshold: Double
   /// The iterations after a reduction in which nothing is counted.
-  public var rest: Int
+  var rest: Int
   /// η_min.
-  public var minimum: Double
+  var minimum: Double
 
-  public init(
+  init(
     factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4, rest: Int = 0, minimum: Double = 0
   ) {
     self.factor = factor
@@ -24,7 +24,7 @@ public struct PlateauSchedule: ScheduleRule {
     self.minimum = minimum
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     let rate = max(question.base * memory.factor, min(minimum, question.base))
     look(question.value, rate, question.base, &memory)
     return rate

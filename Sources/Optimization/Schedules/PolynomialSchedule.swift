@@ -1,18 +1,18 @@
 import CMaths
 
 /// A rate that falls to zero by a power: η_t = η₀ (1 − t / T)^p for t ≤ T, then 0 (PyTorch's `PolynomialLR`).
-public struct PolynomialSchedule: ScheduleRule {
+struct PolynomialSchedule: ScheduleRule {
   /// T.
-  public var period: Int
+  var period: Int
   /// p.
-  public var power: Double
+  var power: Double
 
-  public init(period: Int, power: Double) {
+  init(period: Int, power: Double) {
     self.period = max(1, period)
     self.power = power
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     let left = 1 - Double(min(question.iteration, period)) / Double(period)
     return question.base * CMaths.pow(left, power)
   }

@@ -9,6 +9,7 @@ public struct RateQuestion: Sendable, Hashable {
   /// ‖∇f(x_t)‖.
   public var gradientNorm: Double
 
+  /// A question about iteration t; a schedule that only counts needs no more than `iteration` and `base`.
   public init(iteration: Int, base: Double, value: Double = .nan, gradientNorm: Double = .nan) {
     self.iteration = iteration
     self.base = base
@@ -18,21 +19,21 @@ public struct RateQuestion: Sendable, Hashable {
 }
 
 /// What a schedule remembers that watches the run.
-public struct ScheduleMemory: Sendable, Hashable {
+struct ScheduleMemory: Sendable, Hashable {
   /// The number that it compares with: the first gradient norm, the best cost.
-  public var reference = Double.nan
+  var reference = Double.nan
   /// What the base rate has been multiplied by so far.
-  public var factor = 1.0
+  var factor = 1.0
   /// Iterations without improvement.
-  public var waited = 0
+  var waited = 0
   /// Iterations still to pass before it counts again.
-  public var resting = 0
+  var resting = 0
 
-  public init() {}
+  init() {}
 }
 
 /// A learning rate that changes with the iteration: η_t from t, η₀ and, for those that watch, the run.
-public protocol ScheduleRule: Sendable, Hashable {
+protocol ScheduleRule: Sendable, Hashable {
   /// η_t. Asked once for each iteration, in order.
   func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double
 }

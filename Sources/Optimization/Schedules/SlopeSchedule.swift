@@ -4,18 +4,18 @@ import CMaths
 ///
 /// It is the wish of many an introduction, "take smaller steps as the slope flattens", made a formula of our
 /// own; the step then shrinks as the slope to the power p + 1, since gradient descent's shrinks already.
-public struct SlopeSchedule: ScheduleRule {
+struct SlopeSchedule: ScheduleRule {
   /// p.
-  public var power: Double
+  var power: Double
   /// η_min.
-  public var minimum: Double
+  var minimum: Double
 
-  public init(power: Double = 1, minimum: Double = 0) {
+  init(power: Double = 1, minimum: Double = 0) {
     self.power = power
     self.minimum = minimum
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     if memory.reference.isNaN { memory.reference = question.gradientNorm }
     let ratio = memory.reference > 0 ? question.gradientNorm / memory.reference : 1
     let share = power == 1 ? min(1, ratio) : CMaths.pow(min(1, ratio), power)

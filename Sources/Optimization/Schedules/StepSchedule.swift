@@ -1,18 +1,18 @@
 import CMaths
 
 /// A rate that falls in steps: η_t = η₀ γ^⌊t / n⌋ (PyTorch's `StepLR`).
-public struct StepSchedule: ScheduleRule {
+struct StepSchedule: ScheduleRule {
   /// n, the iterations between falls.
-  public var every: Int
+  var every: Int
   /// γ.
-  public var factor: Double
+  var factor: Double
 
-  public init(every: Int, factor: Double) {
+  init(every: Int, factor: Double) {
     self.every = max(1, every)
     self.factor = factor
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     question.base * CMaths.pow(factor, Double(question.iteration / every))
   }
 

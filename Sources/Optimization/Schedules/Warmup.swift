@@ -3,18 +3,18 @@
 ///
 /// s is the fraction of the rate at t = 0 and W the number of steps (PyTorch's `LinearLR` before a
 /// `SequentialLR`). P. Goyal et al., Accurate, large minibatch SGD, arXiv 1706.02677, 2017, section 2.2.
-public struct Warmup<Rule: ScheduleRule>: ScheduleRule {
-  public var steps: Int
-  public var start: Double
-  public var rule: Rule
+struct Warmup<Rule: ScheduleRule>: ScheduleRule {
+  var steps: Int
+  var start: Double
+  var rule: Rule
 
-  public init(steps: Int, start: Double, before rule: Rule) {
+  init(steps: Int, start: Double, before rule: Rule) {
     self.steps = steps
     self.start = start
     self.rule = rule
   }
 
-  public func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
+  func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double {
     guard question.iteration < steps else {
       var later = question
       later.iteration -= steps

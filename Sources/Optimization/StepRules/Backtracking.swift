@@ -4,21 +4,21 @@
 /// If `trials` lengths are all too long, no step is taken. L. Armijo, Minimization of functions having
 /// Lipschitz continuous first partial derivatives, Pacific J. Math. 16, 1966; J. Nocedal, S. J. Wright,
 /// Numerical Optimization, 2nd ed. 2006, algorithm 3.1.
-public struct Backtracking: SearchRule {
+struct Backtracking: SearchRule {
   /// ρ, by which the length shrinks.
-  public var factor: Double
+  var factor: Double
   /// c, the part of the fall promised by the slope that is asked for.
-  public var sufficientDecrease: Double
+  var sufficientDecrease: Double
   /// The most lengths that are tried.
-  public var trials: Int
+  var trials: Int
 
-  public init(factor: Double = 0.5, sufficientDecrease: Double = 1e-4, trials: Int = 60) {
+  init(factor: Double = 0.5, sufficientDecrease: Double = 1e-4, trials: Int = 60) {
     self.factor = factor
     self.sufficientDecrease = sufficientDecrease
     self.trials = trials
   }
 
-  public func search(
+  func search(
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {

@@ -4,23 +4,23 @@
 /// The first step, and one where sᵀy is not positive, takes the learning rate.
 ///
 /// J. Barzilai, J. M. Borwein, Two-point step size gradient methods, IMA J. Numer. Anal. 8, 1988, eq. 5 and 6.
-public struct BarzilaiBorwein: UpdateRule {
+struct BarzilaiBorwein: UpdateRule {
   /// Whether the short step is taken in place of the long one.
-  public var isShort: Bool
+  var isShort: Bool
 
-  public init(isShort: Bool = false) {
+  init(isShort: Bool = false) {
     self.isShort = isShort
   }
 
   /// The last position and gradient; empty before the first step.
-  public struct State: Sendable, Hashable {
+  struct State: Sendable, Hashable {
     var position: [Double] = []
     var gradient: [Double] = []
   }
 
-  public func begin(dimension: Int) -> State { State() }
+  func begin(dimension: Int) -> State { State() }
 
-  public func update(
+  func update(
     _ state: inout State, gradient: [Double], position: [Double], value: Double, rate: Double,
     into update: inout [Double]
   ) -> Double {

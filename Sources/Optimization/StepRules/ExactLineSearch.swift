@@ -7,12 +7,12 @@ import Calculus
 /// Where the curvature gᵀHg is not positive there is no lowest point, and the learning rate is used.
 ///
 /// J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed. 2006, eq. 3.26.
-public struct ExactLineSearch: SearchRule {
-  public init() {}
+struct ExactLineSearch: SearchRule {
+  init() {}
 
-  public var needsHessian: Bool { true }
+  var needsHessian: Bool { true }
 
-  public func search(
+  func search(
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {

@@ -2,17 +2,17 @@
 /// α = (f(x_t) − f*) / ‖∇f(x_t)‖²; no step where the gradient is zero.
 ///
 /// B. T. Polyak, Minimization of unsmooth functionals, USSR Comp. Math. 9(3), 1969, eq. 2.7.
-public struct PolyakStep: UpdateRule {
+struct PolyakStep: UpdateRule {
   /// f*.
-  public var minimum: Double
+  var minimum: Double
 
-  public init(minimum: Double) {
+  init(minimum: Double) {
     self.minimum = minimum
   }
 
-  public func begin(dimension: Int) -> Nothing { Nothing() }
+  func begin(dimension: Int) -> Nothing { Nothing() }
 
-  public func update(
+  func update(
     _ state: inout Nothing, gradient: [Double], position: [Double], value: Double, rate: Double,
     into update: inout [Double]
   ) -> Double {

@@ -6,21 +6,21 @@
 /// narrowed by cubic interpolation, or by halving where that leads nowhere. If `trials` lengths do not do, the
 /// best one that brings a fall is taken. J. Nocedal, S. J. Wright, Numerical Optimization, 2nd ed. 2006,
 /// algorithms 3.5 and 3.6, interpolation by eq. 3.59.
-public struct StrongWolfe: SearchRule {
+struct StrongWolfe: SearchRule {
   /// c₁.
-  public var sufficientDecrease: Double
+  var sufficientDecrease: Double
   /// c₂.
-  public var curvature: Double
+  var curvature: Double
   /// The most lengths that are tried.
-  public var trials: Int
+  var trials: Int
 
-  public init(sufficientDecrease: Double = 1e-4, curvature: Double = 0.9, trials: Int = 60) {
+  init(sufficientDecrease: Double = 1e-4, curvature: Double = 0.9, trials: Int = 60) {
     self.sufficientDecrease = sufficientDecrease
     self.curvature = curvature
     self.trials = trials
   }
 
-  public func search(
+  func search(
     from place: SearchPlace, value: ([Double]) -> Double,
     evaluate: ([Double], inout [Double]) -> Double
   ) -> SearchOutcome {
