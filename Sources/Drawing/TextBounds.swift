@@ -2,6 +2,14 @@ import CMaths
 
 /// The upright rectangle round a placed text, its rotation included, its halo not.
 public func textBounds(_ text: PlacedText, measuring: TextMeasuring) -> Rect {
+  let corners = textCorners(text, measuring: measuring)
+  let (xs, ys) = (corners.map { $0.x }, corners.map { $0.y })
+  let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+  return Rect(x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top)
+}
+
+/// The four corners of a placed text, in order round it, turned as the text is.
+func textCorners(_ text: PlacedText, measuring: TextMeasuring) -> [Point] {
   let extent = measuring.measure(text.block)
   let left: Double =
     switch text.anchor.horizontal {
@@ -16,16 +24,11 @@ public func textBounds(_ text: PlacedText, measuring: TextMeasuring) -> Rect {
     case .baseline: -extent.baseline
     case .bottom: -extent.height
     }
-  let corners = [
-    (left, top), (left + extent.width, top), (left, top + extent.height),
-    (left + extent.width, top + extent.height),
-  ]
+  let (right, bottom) = (left + extent.width, top + extent.height)
   let (sine, cosine) = sineAndCosine(degrees: text.rotation)
-  let xs = corners.map { $0.0 * cosine - $0.1 * sine }
-  let ys = corners.map { $0.0 * sine + $0.1 * cosine }
-  let (low, high) = ((xs.min() ?? 0, ys.min() ?? 0), (xs.max() ?? 0, ys.max() ?? 0))
-  return Rect(
-    x: text.position.x + low.0, y: text.position.y + low.1, width: high.0 - low.0, height: high.1 - low.1)
+  return [(left, top), (right, top), (right, bottom), (left, bottom)].map { x, y in
+    Point(text.position.x + x * cosine - y * sine, text.position.y + x * sine + y * cosine)
+  }
 }
 
 /// Exact for quarter turns, which are the usual ones.

@@ -1,0 +1,158 @@
+import Drawing
+import Foundation
+import Testing
+
+@testable import Plotting
+
+@Suite struct FieldTests {
+  let area = PlotArea(
+    frame: Rect(x: 0, y: 0, width: 200, height: 200), x: ValueRange(-1, 1), y: ValueRange(-1, 1))
+
+  @Test func directionsFollowTheAxes() throws {
+    // Upwards in numbers is upwards on the page, where y falls.
+    let up = try #require(pageDirection({ _, _ in (0, 3) }, area, Point(50, 50)))
+    #expect(abs(up.dx) < 1e-9 && abs(up.dy + 1) < 1e-9 && up.strength == 3)
+    #expect(pageDirection({ _, _ in (0, 0) }, area, Point(50, 50)) == nil)
+    #expect(pageDirection({ _, _ in (.nan, 1) }, area, Point(50, 50)) == nil)
+    let stretched = PlotArea(
+      frame: Rect(x: 0, y: 0, width: 400, height: 100), x: ValueRange(0, 1), y: ValueRange(0, 1))
+    let slant = try #require(pageDirection({ _, _ in (1, 1) }, stretched, Point(50, 50)))
+    #expect(abs(slant.dy / slant.dx + 0.25) < 1e-6)
+  }
+
+  @Test func streamlinesKeepTheirDistance() {
+    let lines = streamlines({ x, y in (-x, -y) }, in: area, spacing: 20)
+    #expect(lines.count > 8)
+    for line in lines { for point in line { #expect(area.frame.contains(point)) } }
+    // Straight to the middle: a bowl's gradient lines are its radii.
+    for line in lines {
+      let (a, b) = (line[0], line[line.count - 1])
+      let cross = (a.x - 100) * (b.y - 100) - (a.y - 100) * (b.x - 100)
+      #expect(abs(cross) < 0.05 * hypot(a.x - 100, a.y - 100) * max(1, hypot(b.x - 100, b.y - 100)) + 30)
+    }
+    #expect(streamlines({ _, _ in (.nan, 0) }, in: area).isEmpty)
+    // A whirl: lines close and end.
+    #expect(!streamlines({ x, y in (-y, x) }, in: area, spacing: 20).isEmpty)
+  }
+
+  @Test func arrowsStayWithinTheirCells() {
+    let group = arrowField({ x, y in (1e6 * x, -1e-3 * y) }, in: area, spacing: 20, color: .black, width: 1)
+    guard case .path(let path, _, _, _, _)? = group.shapes.first, let bounds = path.bounds else {
+      Issue.record("no arrows")
+      return
+    }
+    #expect(area.frame.inset(by: -2).contains(Point(bounds.left, bounds.top)))
+    #expect(arrowField({ _, _ in (0, 0) }, in: area, color: .black, width: 1).shapes.isEmpty)
+  }
+}
+
+@Suite struct SeriesTests {
+  @Test func runningMeans() {
+    #expect(runningMean([1, 2, 3, 4, 5], window: 3) == [1, 2, 3, 4, 5])
+    #expect(runningMean([0, 3, 0, 3, 0], window: 3) == [0, 1, 2, 1, 0])
+    #expect(runningMean([1, .nan, 3], window: 3)[1] == 2)
+    #expect(runningMean([.nan, .nan], window: 3).allSatisfy { $0.isNaN })
+    #expect(runningMean([1, 2], window: 1) == [1, 2] && runningMean([], window: 5).isEmpty)
+    #expect(runningMean([7], window: 1000) == [7])
+    let noisy = (0..<5000).map { step -> Double in step == 2000 ? 1e12 : sin(Double(step) / 50) }
+    let smooth = runningMean(noisy, window: 101)
+    for index in [0, 49, 50, 1000, 1900, 2051, 2100, 4980, 4999] {
+      let reach = min(50, index, 4999 - index)
+      let window = noisy[(index - reach)...(index + reach)]
+      let mean = window.reduce(0, +) / Double(window.count)
+      #expect(abs(smooth[index] - mean) < 1e-4 * max(1, abs(mean)), "\(index)")
+    }
+  }
+
+  @Test func cutsOnlyWhatRunsAway() {
+    let calm = AxisCut((0..<100).map { Double($0) })
+    #expect(!calm.cutsAbove && !calm.cutsBelow && calm.range == ValueRange(0, 99))
+    let wild = AxisCut((0..<100).map { step -> Double in step < 80 ? Double(step % 10) : exp(Double(step)) })
+    #expect(wild.cutsAbove && !wild.cutsBelow && wild.range.upper < 100 && wild.range.lower == 0)
+    #expect(AxisCut([1, 2, .infinity]).cutsAbove && AxisCut([.infinity]).range == ValueRange(0, 1))
+    #expect(!AxisCut([-1e308, 0, 1e308]).cutsAbove)
+    #expect(!AxisCut([3, 3, 3, 9]).cutsAbove)
+  }
+
+  @Test func endLabelsKeepApart() {
+    let labels = (0..<6).map {
+      EndLabel(RichText(plain: "run \($0)"), at: Point(100, 50 + Double($0)), color: .black)
+    }
+    let made = endLabels(labels, x: 110, in: ValueRange(0, 200), theme: .light, measuring: plainMeasuring)
+    let rects = made.group.shapes.compactMap { shape -> Rect? in
+      guard case .text(let text) = shape else { return nil }
+      return textBounds(text, measuring: plainMeasuring).inset(by: 1e-6)
+    }
+    #expect(rects.count == 6)
+    for (i, a) in rects.enumerated() { for b in rects[(i + 1)...] { #expect(!a.intersects(b)) } }
+    #expect(rects.allSatisfy { $0.right <= 110 + made.width && $0.top >= 0 && $0.bottom <= 200 })
+    // In order from top to bottom, as the lines end.
+    #expect(rects.map(\.top) == rects.map(\.top).sorted())
+  }
+}
+
+@Suite struct PlacementTests {
+  @Test func isolineLabelsLieOnTheirLines() throws {
+    var values: [Double] = []
+    for row in 0..<101 {
+      for column in 0..<101 { values.append(hypot(Double(column) - 50, Double(row) - 50)) }
+    }
+    let grid = try #require(ScalarGrid(columns: 101, rows: 101, values: values))
+    let frame = Rect(x: 100, y: 100, width: 500, height: 500)
+    let found = contours(of: grid, levels: [10, 20, 30, 40])
+    var placer = LabelPlacer(bounds: frame, measuring: plainMeasuring)
+    let group = isolineLabels(
+      found, labels: ["10", "20", "30", "40"], grid: grid, in: frame, placer: &placer, theme: .light,
+      measuring: plainMeasuring)
+    #expect(group.shapes.count == 4)
+    for shape in group.shapes {
+      guard case .text(let text) = shape, let level = Double(text.block.content.plain) else { continue }
+      let radius = hypot(text.position.x - 350, text.position.y - 350) / 5
+      #expect(abs(radius - level) < 0.06 * level, "\(level) at \(radius)")
+      #expect(abs(text.rotation) <= 90)
+    }
+    let check = LayoutCheck(
+      Scene(size: Size(700, 700), background: .white, title: "", description: "", fixed: [group]),
+      measuring: plainMeasuring)
+    #expect(check.complaints.isEmpty)
+  }
+
+  @Test func insetsStandWhereThereIsRoom() throws {
+    let area = PlotArea(
+      frame: Rect(x: 0, y: 0, width: 400, height: 400), x: ValueRange(0, 10), y: ValueRange(0, 10))
+    let path = (0...40).map { step -> (x: Double, y: Double) in
+      let way = 10 - Double(step) / 4.2
+      return (x: way, y: way)
+    }
+    let end = (0..<10).map { step -> (x: Double, y: Double) in (x: 0.4 + 0.02 * Double(step), y: 0.4) }
+    let inset = try #require(
+      Inset(on: end, in: area, avoiding: path.map { area.point($0.x, $0.y) }, theme: .light))
+    // The path runs from the upper right to the lower left: one of the other corners.
+    #expect((inset.frame.left > 200) != (inset.frame.top < 200))
+    #expect(inset.x.contains(0.4) && inset.x.contains(0.58) && inset.y.contains(0.4))
+    #expect(abs(inset.x.length - inset.y.length) < 1e-9)
+    #expect(Inset(on: path, in: area, avoiding: [], theme: .light) == nil)
+    #expect(Inset(on: [], in: area, avoiding: [], theme: .light) == nil)
+  }
+
+  @Test func multiplesFillTheRoom() {
+    let room = Rect(x: 0, y: 0, width: 1000, height: 600)
+    for count in 1...13 {
+      for aspect in [nil, 1, 2.5] as [Double?] {
+        let grid = SmallMultiples(
+          in: room, count: count, aspect: aspect, left: 40, bottom: 40, titleHeight: 20, gap: 12)
+        #expect(grid.cells.count == count)
+        for (i, a) in grid.cells.enumerated() {
+          #expect(a.frame.right <= 1000.001 && a.frame.bottom <= 560.001 && a.title.top >= -0.001)
+          for b in grid.cells[(i + 1)...] {
+            #expect(
+              !a.frame.inset(by: 0.01).intersects(b.title) && !a.frame.inset(by: 0.01).intersects(b.frame))
+          }
+        }
+        #expect(grid.cells.filter(\.showsX).count == min(count, grid.columns))
+      }
+    }
+    #expect(
+      SmallMultiples(in: room, count: 6, aspect: 1, left: 0, bottom: 0, titleHeight: 0, gap: 0).columns == 3)
+  }
+}
