@@ -1,0 +1,242 @@
+import ArgumentParser
+import CairoBackend
+import Drawing
+import Export
+import Figures
+import LessonFormat
+import NumberText
+import Optimization
+
+/// `descent compare`: several runs in one figure, without a lesson.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Draw several runs side by side in one figure.",
+    discussion: """
+      Lists between commas are compared; two lists make a grid.
+
+      Examples:
+        descent compare --surface two-peaks --learning-rate 0.01,0.1,0.6 -o rates.png
+        descent compare --formula 'x^2 + 10*y^2' --domain -3:3,-2:2 --start 2,1 \\
+          --method gradient-descent,momentum --learning-rate 0.02,0.05 -o methods.svg
+        descent compare --surface ravine --method momentum --set momentum=0.5,0.9,0.99 --csv
+      """)
+
+  @OptionGroup(title: "Function") var function: FunctionOptions
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Learning rates.", valueName: "rate,rate"))
+  var learningRate: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Methods of 'descent list methods'.", valueName: "name,name"))
+  var method: String = "gradient-descent"
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Schedules of 'descent list schedules'.", valueName: "name,name"))
+  var schedule: String = "constant"
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A start: 1,2, a named one, or random. Several are compared.", valueName: "x,y"))
+  var start: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A setting of the method; several values between commas are compared.", valueName: "name=value,value"))
+  var set: [String] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A setting of the schedules.", valueName: "name=value"))
+  var scheduleSet: [String] = []
+
+  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The number of steps.", valueName: "count"))
+  var steps: Int = 50
+
+  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The seed of random starts.", valueName: "number"))
+  var seed: UInt64 = 0
+
+  @OptionGroup(title: "Figure") var figure: FigureOptions
+
+  @Flag(name: .long, help: "Print the summary as JSON.")
+  var json = false
+
+  @Flag(name: .long, help: "Print the summary as comma-separated values.")
+  var csv = false
+
+  func run() throws {
+    if json && csv { throw Failure.usage("give --json or --csv, not both") }
+    let format = try figure.format()
+    let plan = try ComparePlan(self)
+    let scene = LessonScene(
+      title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,
+      panels: .standard)
+    let outcomes: [RunOutcome]
+    do {
+      outcomes = try scene.run(isInterrupted: { Interrupt.isRaised })
+    } catch {
+      throw Failure.usage(error.message)
+    }
+    if Interrupt.isRaised { throw Interrupted() }
+    if let path = figure.path, let format {
+      try figure.write(
+        Lesson(title: plan.title, seed: seed, scenes: [scene]), scene, outcomes, as: format, to: path)
+    }
+    let summary = CompareSummary(outcomes)
+    if json {
+      try OutputTarget.write(to: nil) { try $0.write(summary.json.pretty + "\n") }
+    } else if csv {
+      try OutputTarget.write(to: nil) { try $0.write(summary.csv) }
+    } else if let path = figure.path {
+      try OutputTarget.write(to: nil) { try $0.write(path + "\n") }
+    } else {
+      try OutputTarget.write(to: nil) { try $0.write(summary.table) }
+    }
+  }
+}
+
+/// The runs of a comparison as typed.
+private struct ComparePlan {
+  var surface: Surface
+  var runs: [LessonRun] = []
+  var axes: [LessonScene.Axis] = []
+  var title: String
+
+  /// One value of an axis: what it changes, and how it is called.
+  private struct Choice {
+    var label: String
+    var apply: (inout Scenario) -> Void
+  }
+
+  init(_ command: CompareCommand) throws {
+    let coordinates = try command.start.first { Typed.looksLikeNumbers($0) }
+      .map { try Typed.numbers($0, option: "--start").count }
+    surface = try command.function.resolve(dimension: coordinates)
+    title = surface.name == "formula" ? "<i>f</i> = " + surface.formula.expression.markup : surface.title
+    guard command.steps >= 0 else { throw Failure.usage("--steps: \(command.steps) is less than 0") }
+    let settings = try Self.settings(command)
+    let starts = try Self.starts(command, on: surface)
+    let base = Scenario(
+      surface: surface, start: starts[0],
+      schedule: .constant, steps: command.steps, seed: command.seed)
+    var lists: [(name: String, choices: [Choice])] = [
+      ("method", try Self.methods(command, settings.fixed)), ("settings", settings.choices),
+      ("learning-rate", try Self.rates(command)), ("schedule", try Self.schedules(command)),
+      (
+        "start", starts.map { place in Choice(label: RunLabel.start(place)) { $0.start = place } }
+      ),
+    ]
+    lists.removeAll { $0.choices.isEmpty }
+    axes = lists.filter { $0.choices.count > 1 }.map { LessonScene.Axis(name: $0.name, count: $0.choices.count) }
+    guard axes.count <= 2 else {
+      throw Failure.usage("\(axes.count) things are compared; a figure has one or two axes")
+    }
+    let count = axes.reduce(1) { $0 * $1.count }
+    guard count <= LessonLimits.runs else {
+      throw Failure.usage("the comparison has \(count) runs; at most \(LessonLimits.runs) are allowed")
+    }
+    var combined: [(labels: [String], scenario: Scenario)] = [([], base)]
+    for list in lists {
+      combined = combined.flatMap { first in
+        list.choices.map { choice in
+          var next = first
+          choice.apply(&next.scenario)
+          if list.choices.count > 1 { next.labels.append(choice.label) }
+          return next
+        }
+      }
+    }
+    runs = combined.map { LessonRun(label: $0.labels.joined(separator: ", "), kind: .surface($0.scenario)) }
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func rates(_ command: CompareCommand) throws -> [Choice] {
+    guard let typed = command.learningRate else { return [] }
+    return try Typed.numbers(typed, option: "--learning-rate").map { rate in
+      Choice(label: RunLabel.rate(rate)) { $0.learningRate = rate }
+    }
+  }
+
+  private static func methods(_ command: CompareCommand, _ settings: [String: String]) throws -> [Choice] {
+    try parts(command.method).map { name in
+      do {
+        let record = try MethodCatalogue.method(named: name)
+        var choice = MethodChoice(name)
+        for (key, text) in settings {
+          // In a comparison of methods a setting goes to those that have it.
+          guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
+          choice.settings[key] = setting.parse(text)
+        }
+        _ = try choice.resolved()
+        return Choice(label: RunLabel.method(MethodChoice(name))) { $0.method = choice }
+      } catch let error as ChoiceError {
+        throw Failure.usage(error.message)
+      }
+    }
+  }
+
+  /// Settings with one value, and the choices of the one that has several.
+  private static func settings(_ command: CompareCommand) throws -> (fixed: [String: String], choices: [Choice]) {
+    var fixed: [String: String] = [:]
+    var choices: [Choice] = []
+    let methods = parts(command.method)
+    for text in command.set {
+      let (name, value) = try Typed.pair(text, option: "--set", example: "beta1=0.9")
+      let known = methods.compactMap { method in MethodCatalogue.all.first { $0.name == method } }
+      guard known.contains(where: { $0.settings.contains { $0.name == name } }) else {
+        let names = known.flatMap { $0.settings.map(\.name) }
+        throw Failure.usage("--set: no setting '\(name)'; " + Suggestion.among(names, for: name))
+      }
+      let values = parts(value)
+      guard values.count > 1 else {
+        fixed[name] = value
+        continue
+      }
+      guard choices.isEmpty else { throw Failure.usage("--set: only one setting can have several values") }
+      choices = try values.map { word in
+        let number = try Typed.number(word, option: "--set \(name)")
+        return Choice(label: RunLabel.setting(name, number, of: methods[0])) {
+          $0.method.settings[name] = .number(number)
+        }
+      }
+    }
+    return (fixed, choices)
+  }
+
+  private static func schedules(_ command: CompareCommand) throws -> [Choice] {
+    try parts(command.schedule).map { name in
+      do {
+        let record = try ScheduleCatalogue.schedule(named: name)
+        var choice = ScheduleChoice(name)
+        for text in command.scheduleSet {
+          let (key, value) = try Typed.pair(text, option: "--schedule-set", example: "every=10")
+          guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
+          choice.settings[key] = setting.parse(value)
+        }
+        _ = try choice.resolved(steps: command.steps)
+        return Choice(label: RunLabel.schedule(choice)) { $0.schedule = choice }
+      } catch let error as ChoiceError {
+        throw Failure.usage(error.message)
+      }
+    }
+  }
+
+  private static func starts(_ command: CompareCommand, on surface: Surface) throws -> [Start] {
+    if command.start.isEmpty {
+      guard let first = surface.starts.first else { throw Failure.usage("give a start: --start 1,2") }
+      return [.at(first.position)]
+    }
+    return try command.start.map { text in
+      if text == "random" { return .random(seed: command.seed) }
+      guard Typed.looksLikeNumbers(text) else { return .named(text) }
+      return .at(try Typed.numbers(text, option: "--start"))
+    }
+  }
+}
