@@ -103,10 +103,14 @@ enum SceneFields {
       "image-size", \.imageSize, .text(11, named: "a size such as 28x28"),
       "the size to which pictures are scaled, or that rows of numbers have: width x height"),
     Field("channels", \.channels, .integer(1...64), "1 for grey images, 3 for red, green and blue"),
-    Field("label", \.label, .choice(["first", "last"], named: "first or last"), "where the label stands in a row of numbers"),
-    Field("divide-by", \.divisor, .number(0...1e12, above: true), "what pixel values are divided by, such as 255"),
     Field(
-      "broken", \.broken, .choice(TrainingWords.broken, named: "what to do"), "what is done with a picture that cannot be read (refuse)"),
+      "label", \.label, .choice(["first", "last"], named: "first or last"),
+      "where the label stands in a row of numbers"),
+    Field(
+      "divide-by", \.divisor, .number(0...1e12, above: true), "what pixel values are divided by, such as 255"),
+    Field(
+      "broken", \.broken, .choice(TrainingWords.broken, named: "what to do"),
+      "what is done with a picture that cannot be read (refuse)"),
     Field(
       "normalise", \.normalise, .choice(TrainingWords.normalisation, named: "a normalisation"),
       "how pixel values are scaled"),

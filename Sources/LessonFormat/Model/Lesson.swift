@@ -115,7 +115,8 @@ public struct LessonScene: Sendable {
   public var notes: [String]
 
   init(
-    title: String, subtitle: String, subject: LessonSubject, runs: [LessonRun], axes: [Axis], panels: LessonPanels,
+    title: String, subtitle: String, subject: LessonSubject, runs: [LessonRun], axes: [Axis],
+    panels: LessonPanels,
     frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String]
   ) {
     self.title = title

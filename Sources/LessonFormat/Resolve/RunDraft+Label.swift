@@ -29,7 +29,9 @@ extension SceneResolver {
       parts.append(RunLabel.setting(name, value.value, of: method))
     }
     if let rate = run.learningRate { parts.append(RunLabel.rate(rate.value)) }
-    if let schedule = run.schedule { parts.append(RunLabel.schedule(ScheduleChoice(schedule.value.name.value))) }
+    if let schedule = run.schedule {
+      parts.append(RunLabel.schedule(ScheduleChoice(schedule.value.name.value)))
+    }
     if let start = run.start {
       let place: Start =
         switch start.value {

@@ -49,7 +49,8 @@ extension SceneResolver {
     guard let parts = split(examples, test: loaded.test) else { return nil }
     let loss: Loss = draft.loss?.value == "squared-error" ? .squaredError() : .crossEntropy
     return TrainingSubject(
-      title: Self.title(of: layers, on: loaded.title), training: parts.training, test: parts.test, layers: layers,
+      title: Self.title(of: layers, on: loaded.title), training: parts.training, test: parts.test,
+      layers: layers,
       loss: loss, penalty: draft.penalty?.value ?? 0,
       citation: loaded.citation, notes: loaded.notes)
   }
@@ -99,7 +100,8 @@ extension SceneResolver {
       guard parts.count == 2, let width = parts[0], let height = parts[1], (1...4_096).contains(width),
         (1...4_096).contains(height)
       else {
-        context.report(size.span, "'\(size.value)' is not a size of images", hint: "write width x height, such as 28x28")
+        context.report(
+          size.span, "'\(size.value)' is not a size of images", hint: "write width x height, such as 28x28")
         return nil
       }
       shape = ImageShape(height: height, width: width, channels: draft.channels?.value ?? 1)
@@ -127,13 +129,16 @@ extension SceneResolver {
     ]
     for (name, span) in keys {
       if let span {
-        context.report(span, "'\(name)' is for data of your own", hint: "'\(shipped.rawValue)' needs no such key")
+        context.report(
+          span, "'\(name)' is for data of your own", hint: "'\(shipped.rawValue)' needs no such key")
       }
     }
   }
 
   /// Training and test examples, normalised alike.
-  private mutating func split(_ examples: DataSet, test apart: DataSet?) -> (training: DataSet, test: DataSet?)? {
+  private mutating func split(_ examples: DataSet, test apart: DataSet?) -> (
+    training: DataSet, test: DataSet?
+  )? {
     var training = examples
     var test = apart
     if let kept = draft.test, let plan = splitPlan(kept, of: examples.count) {

@@ -54,10 +54,13 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp("A setting of the schedules.", valueName: "name=value"))
   var scheduleSet: [String] = []
 
-  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The number of steps.", valueName: "count"))
+  @Option(
+    name: .long, parsing: .unconditional, help: ArgumentHelp("The number of steps.", valueName: "count"))
   var steps: Int = 50
 
-  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The seed of random starts.", valueName: "number"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("The seed of random starts.", valueName: "number"))
   var seed: UInt64 = 0
 
   @OptionGroup(title: "Figure") var figure: FigureOptions
@@ -131,7 +134,9 @@ private struct ComparePlan {
       ),
     ]
     lists.removeAll { $0.choices.isEmpty }
-    axes = lists.filter { $0.choices.count > 1 }.map { LessonScene.Axis(name: $0.name, count: $0.choices.count) }
+    axes = lists.filter { $0.choices.count > 1 }.map {
+      LessonScene.Axis(name: $0.name, count: $0.choices.count)
+    }
     guard axes.count <= 2 else {
       throw Failure.usage("\(axes.count) things are compared; a figure has one or two axes")
     }
@@ -183,7 +188,9 @@ private struct ComparePlan {
   }
 
   /// Settings with one value, and the choices of the one that has several.
-  private static func settings(_ command: CompareCommand) throws -> (fixed: [String: String], choices: [Choice]) {
+  private static func settings(_ command: CompareCommand) throws -> (
+    fixed: [String: String], choices: [Choice]
+  ) {
     var fixed: [String: String] = [:]
     var choices: [Choice] = []
     let methods = parts(command.method)

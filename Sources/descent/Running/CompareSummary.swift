@@ -21,7 +21,8 @@ struct CompareSummary {
       let last = outcome.trajectory.steps.last
       let squares = (last?.gradient ?? []).reduce(0) { $0 + $1 * $1 }
       return Row(
-        label: RunLabels.plain(outcome.label), steps: outcome.trajectory.iterations, value: last?.value ?? .nan,
+        label: RunLabels.plain(outcome.label), steps: outcome.trajectory.iterations,
+        value: last?.value ?? .nan,
         gradientNorm: squares.squareRoot(),
         verdict: found.first { $0.kind.isVerdict }?.kind.title ?? outcome.trajectory.stop.name,
         stop: outcome.trajectory.stop)
@@ -56,7 +57,8 @@ struct CompareSummary {
       "runs": .list(
         rows.map { row in
           .members([
-            "label": .text(row.label), "steps": .number("\(row.steps)"), "value": RunSummary.number(row.value),
+            "label": .text(row.label), "steps": .number("\(row.steps)"),
+            "value": RunSummary.number(row.value),
             "gradient-norm": RunSummary.number(row.gradientNorm), "verdict": .text(row.verdict),
             "stop": RunSummary.stop(row.stop, iterations: row.steps),
           ])

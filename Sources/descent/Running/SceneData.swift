@@ -17,7 +17,10 @@ enum SceneData {
     return .members(["runs": .list(outcomes.map { .object(members(scene, $0)) })])
   }
 
-  private static func members(_ scene: LessonScene, _ outcome: RunOutcome) -> [JSONText.Member] {
+  /// What is known of a run; `arithmetic` may add the derivation of a step.
+  static func members(
+    _ scene: LessonScene, _ outcome: RunOutcome, arithmetic: (Step) -> JSONText? = { _ in nil }
+  ) -> [JSONText.Member] {
     var members: [JSONText.Member] = []
     func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
     if !outcome.label.isEmpty { add("label", .text(plain(outcome.label))) }
@@ -30,7 +33,15 @@ enum SceneData {
     if let record = outcome.record {
       TrainingData.add(record, scene: scene, to: &members)
     } else {
-      add("steps", .list(outcome.trajectory.steps.map(step)))
+      add(
+        "steps",
+        .list(
+          outcome.trajectory.steps.map { step in
+            guard let lines = arithmetic(step), case .object(let members) = Self.step(step) else {
+              return Self.step(step)
+            }
+            return .object(members + [JSONText.Member(name: "arithmetic", value: lines)])
+          }))
     }
     add("stop", RunSummary.stop(outcome.trajectory.stop, iterations: outcome.trajectory.iterations))
     if let scenario = outcome.scenario {

@@ -11,7 +11,8 @@ import Optimization
 struct FigureOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditional,
-    help: ArgumentHelp("The figure's file; its ending says what it is: .png, .svg or .pdf.", valueName: "file"))
+    help: ArgumentHelp(
+      "The figure's file; its ending says what it is: .png, .svg or .pdf.", valueName: "file"))
   var path: String?
 
   @Option(
@@ -19,7 +20,9 @@ struct FigureOptions: ParsableArguments {
     help: ArgumentHelp("Width and height in points, such as 1920x1080.", valueName: "WxH"))
   var size: String = "1280x720"
 
-  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("Pixels to a point in PNG.", valueName: "factor"))
+  @Option(
+    name: .long, parsing: .unconditional, help: ArgumentHelp("Pixels to a point in PNG.", valueName: "factor")
+  )
   var scale: String = "1"
 
   @Option(

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Commands typed right and wrong")
+struct UsageTests {
+  @Test(arguments: [
+    ("tarce", 64, "unknown command 'tarce'; did you mean 'trace'?"),
+    ("frobnicate", 64, "commands are run, check, list"),
+    ("trace", 64, "give a function"),
+    ("trace --formula x^2", 64, "give a start"),
+    ("trace --formula x^2 --surface peaks --start 1", 64, "not both"),
+    ("trace --formula 'sine(x)' --start 1", 65, "did you mean 'sin'?"),
+    ("trace --surface peeks", 64, "did you mean 'peaks'?"),
+    ("trace --formula x^2 --start 1 --method adm", 64, "did you mean 'adam'?"),
+    ("trace --formula x^2 --start 1 --method adam --set beta=1", 64, "no setting 'beta'"),
+    ("trace --formula x^2 --start 1 --set momentum=x", 64, "momentum"),
+    ("trace --formula x^2 --start 1 --steps many", 64, "--steps"),
+    ("trace --formula x^2 --start 1 --steps -1", 64, "less than 0"),
+    ("trace --formula x^2 --start 1 --learning-rate -1", 64, "learning rate"),
+    ("trace --formula x^2 --start 1,2,3", 64, "coordinates"),
+    ("trace --formula x^2 --start one", 64, "no start named 'one'"),
+    ("trace --formula x^2 --start 1 --stop gradiant=1", 64, "did you mean 'gradient'?"),
+    ("trace --formula x^2 --start 1 --json --csv", 64, "not both"),
+    ("trace --formula x^2 --start 1 --setps 4", 64, "Did you mean"),
+    ("evaluate --formula x^2 --at 1,b", 64, "'b' is not a number"),
+    ("critical-points --formula x^2", 64, "give the box"),
+    ("critical-points --formula x^2 --domain 2:-2", 64, "write the smaller number first"),
+    ("compare --surface peaks --learning-rate 0.1,0.2 -o x.jpg", 64, ".png, .svg or .pdf"),
+    ("run missing.yaml", 74, "cannot read missing.yaml: No such file"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --format gif", 64, "unknown 'gif'"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --size 10x10", 64, "not width x height"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --theme drak", 64, "did you mean 'dark'?"),
+    ("list surface", 64, "surface"),
+  ])
+  func `a mistake has its exit code and says what would be right`(
+    _ line: String, _ status: Int, _ message: String
+  )
+    throws
+  {
+    let outcome = try Program.shell("$descent " + line)
+    #expect(Int(outcome.status) == status, "\(outcome.errors)")
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    "--help", "run --help", "check --help", "list --help", "schema --help", "trace --help", "evaluate --help",
+    "critical-points --help", "compare --help",
+  ])
+  func `help shows examples`(_ line: String) throws {
+    let outcome = try Program.shell("$descent " + line)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("  descent "), "\(outcome.output)")
+  }
+
+  @Test func `completion scripts are made`() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let outcome = try Program.run("--generate-completion-script", shell)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("descent"))
+    }
+  }
+
+  @Test func `evaluate prints value, gradient and Hessian`() throws {
+    let outcome = try Program.run("evaluate", "--formula", "x^2*y", "--at", "-1,2", "--json")
+    #expect(outcome.output == "{\"value\": 2, \"gradient\": [-4, 1], \"hessian\": [[4, -2], [-2, 0]]}\n")
+    let outside = try Program.run("evaluate", "--formula", "ln(x)", "--at", "-1", "--json")
+    #expect(outside.output.contains("\"value\": \"nan\""))
+  }
+
+  @Test func `critical points are all there, none twice`() throws {
+    let outcome = try Program.run("critical-points", "--surface", "rastrigin", "--csv")
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 441)
+    #expect(Set(rows).count == 441)
+  }
+
+  @Test func `compare prints a row for each run`() throws {
+    let outcome = try Program.run(
+      "compare", "--formula", "x^2+y^2", "--start", "-1,1", "--learning-rate", "0.1,1.1", "--steps", "40",
+      "--csv")
+    let rows = outcome.output.split(separator: "\n")
+    #expect(rows.count == 3)
+    #expect(rows.dropFirst().first?.hasSuffix("converged") == true)
+    #expect(rows.last?.hasSuffix("diverges") == true)
+  }
+
+  @Test func `a comparison is drawn without a lesson`() throws {
+    try withFolder { folder in
+      let outcome = try Program.run(
+        "compare", "--surface", "two-peaks", "--learning-rate", "0.01,0.1", "--steps", "20", "-o", "c.png",
+        in: folder)
+      #expect(outcome.output == "c.png\n")
+      let bytes = try Data(contentsOf: folder.appendingPathComponent("c.png"))
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      #expect(names(in: folder) == ["c.png"])
+    }
+  }
+
+  @Test func `the lists name what the catalogues have`() throws {
+    for (topic, name) in [
+      ("surfaces", "two-peaks"), ("methods", "adam"), ("schedules", "cosine"), ("panels", "map"),
+      ("themes", "dark"),
+      ("placeholders", "{cost}"),
+    ] {
+      let outcome = try Program.run("list", topic)
+      #expect(outcome.output.contains(name))
+      let json = try Program.run("list", topic, "--json")
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.output.utf8)) }
+    }
+  }
+}
