@@ -90,6 +90,15 @@ enum Sample {
     return board(surface, [run], ["map", "cost", "arithmetic"])
   }
 
+  /// The board of the map with other panels.
+  static func surface(_ panels: [PanelRequest], rate: Double = 0.3) throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "two-peaks")
+    var board = board(
+      surface, [try run(surface, surface.starts.first?.position ?? [-1.3, 0.6], rate: rate, steps: 30)], [])
+    board.panels = .automatic(panels)
+    return board
+  }
+
   static func race() throws -> Storyboard {
     var board = try comparison()
     board.panels = .automatic([PanelRequest("map"), PanelRequest("cost")])
@@ -102,6 +111,16 @@ enum Sample {
       ("map", try map()), ("curve", try curve()), ("curve-derivative", try curve(derivative: true)),
       ("comparison", try comparison()), ("comparison-six", try comparison(6)), ("curves", try curves()),
       ("arithmetic", try arithmetic()), ("race", try race()),
+      ("relief", try surface([PanelRequest("relief"), PanelRequest("distance")])),
+      ("film-strip", try surface([PanelRequest("film-strip"), PanelRequest("cost")])),
+      (
+        "overlays",
+        try surface(
+          [
+            PanelRequest("map", options: ["field": .flag(true), "level-labels": .flag(true)]),
+            PanelRequest("coordinates"), PanelRequest("learning-rate"),
+          ], rate: 0.6)
+      ),
       ("weights", try training(["weights", "cost", "accuracy"])),
       ("stochastic", try training(["cost", "accuracy"], batch: Batches(.examples(5)))),
       ("confusion", try training(["confusion", "accuracy"])),

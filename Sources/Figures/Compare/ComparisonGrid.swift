@@ -9,7 +9,7 @@ struct ComparisonGrid: Sendable {
   let fixed: Group
   private let input: PanelInput
   private let tiles: [Tile]
-  private let titleStyle: TextStyle
+  private let film: [Int]?
 
   /// One picture and its title's place.
   private struct Tile: Sendable {
@@ -67,7 +67,9 @@ struct ComparisonGrid: Sendable {
       + input.theme.tickSize * 0.5
   }
 
-  init?(input: PanelInput, rect: Rect) {
+  /// - Parameter film: the iteration at which each picture stands still; `nil` where all move on together.
+  init?(input: PanelInput, rect: Rect, film: [Int]? = nil) {
+    self.film = film
     guard let surface = input.subject.surface else { return nil }
     let theme = input.theme
     let isMap = surface.domain.dimension == 2
@@ -77,7 +79,6 @@ struct ComparisonGrid: Sendable {
     guard let first = layout.frames.first else { return nil }
     var shapes: [Shape] = []
     var tiles: [Tile] = []
-    titleStyle = theme.text(.heading)
 
     let sample = isMap ? ComparisonGrid.sample(surface, first, input) : nil
     let curve = isMap ? nil : CurveSample(surface)
@@ -100,7 +101,7 @@ struct ComparisonGrid: Sendable {
         sample?.y ?? curve?.y ?? ValueRange(0, 1), name: isLeftmost && isMap ? names.y : nil,
         look: isMap ? (isLeftmost ? .marks : .bare) : (isLeftmost ? .grid : .bare))
       let axes = Axes(frame: frame, x: x, y: y, theme: theme, measuring: input.measuring)
-      let style = theme.seriesStyle(index)
+      let style = theme.seriesStyle(film == nil ? index : 0)
       var own: [Shape] = []
       if let ground {
         own += [
@@ -109,7 +110,7 @@ struct ComparisonGrid: Sendable {
         ]
       }
       own += [.group(axes.grid), .group(axes.group)]
-      let accent = input.runs.count == 1 ? theme.accent : style.color
+      let accent = input.runs.count == 1 || film != nil ? theme.accent : style.color
       let draw: @Sendable (Int) -> [Shape]
       if isMap {
         own.append(.group(Group("landmarks", ComparisonGrid.landmarks(surface, axes.area, theme))))
@@ -213,9 +214,9 @@ struct ComparisonGrid: Sendable {
 
   func moving(_ frame: Int) -> Group {
     let theme = input.theme
-    let iteration = input.iterations[frame]
     var groups: [Shape] = []
     for (index, tile) in tiles.enumerated() {
+      let iteration = film?[index] ?? input.iterations[frame]
       var shapes: [Shape] = [
         .group(
           Group(
@@ -225,7 +226,9 @@ struct ComparisonGrid: Sendable {
       if let step = input.runs[index].step(at: iteration) {
         var words = "<i>f</i> = " + displayMarkup(step.value, digits: 3)
         let run = input.runs[index]
-        if iteration >= run.lastIteration, let verdict = run.findings.first(where: { $0.kind.isVerdict }) {
+        if film == nil, iteration >= run.lastIteration,
+          let verdict = run.findings.first(where: { $0.kind.isVerdict })
+        {
           words = verdict.kind.title + ", " + words
         }
         let block = TextBlock(RichText(markup: words), style: theme.text(.tick, color: theme.quiet))
@@ -241,10 +244,18 @@ struct ComparisonGrid: Sendable {
 
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    let iteration = input.iterations[frame]
-    var text = "\(input.runs.count) runs on \(RichText(markup: surface.title).plain) side by side."
-    for run in input.runs {
-      guard let step = run.step(at: iteration) else { continue }
+    let title = RichText(markup: surface.title).plain
+    var text =
+      film == nil
+      ? "\(input.runs.count) runs on \(title) side by side."
+      : "\(input.runs.count) steps of a run on \(title)."
+    for (index, run) in input.runs.enumerated() {
+      guard let step = run.step(at: film?[index] ?? input.iterations[frame]) else { continue }
+      if film != nil {
+        text +=
+          " At \(run.label) it stands at \(placeText(step.position)), where f is \(displayText(step.value))."
+        continue
+      }
       text += " With \(RichText(markup: run.label).plain) it stands at \(placeText(step.position))"
       text += " after \(step.iteration) steps, where f is \(displayText(step.value))."
     }

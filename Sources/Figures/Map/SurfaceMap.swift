@@ -27,15 +27,23 @@ struct SurfaceMap: Sendable {
     let contours = ContourMark(
       sample.grid, in: area.frame, levels: sample.ladder.levels, colors: sample.colors,
       stroke: Stroke(theme.isoline, width: theme.isolineWidth))
-    landmarks = Landmarks(
+    var landmarks = Landmarks(
       surface, runs: input.runs, area: area, input: input,
       showsCritical: input.flag("critical-points", default: true))
-    fixed = Group(
-      "map",
-      [
-        .group(contours.fills), .group(contours.lines), .group(mapFrame.axes.group),
-        .group(Group("landmarks", landmarks.shapes)),
-      ])
+    var shapes: [Shape] = [.group(contours.fills), .group(contours.lines), .group(mapFrame.axes.group)]
+    if input.flag("field", default: false) {
+      shapes.append(
+        .group(Group("field", MapOverlays.field(surface, area: area, theme: theme), clip: area.clip)))
+    }
+    if input.flag("level-labels", default: false) {
+      let places = input.runs.map { MapPath($0, area: area, theme: theme).points }
+      let labels = MapOverlays.levelLabels(
+        sample, area: area, placer: &landmarks.placer, paths: places, input: input)
+      shapes.append(.group(Group("levels", labels)))
+    }
+    shapes.append(.group(Group("landmarks", landmarks.shapes)))
+    fixed = Group("map", shapes)
+    self.landmarks = landmarks
     let area = area
     let isRace = input.runs.count > 1
     paths = input.runs.map {
@@ -56,6 +64,10 @@ struct SurfaceMap: Sendable {
     var shapes = path.shapes(upTo: index, color: theme.ink)
     guard run.trajectory.steps.indices.contains(index) else { return Group("path", shapes) }
     let step = run.trajectory.steps[index]
+    var placer = landmarks.placer
+    if let here = path.place(index) { placer.reserve(here, radius: theme.pointRadius + 2) }
+    shapes += FindingMarks.shapes(
+      run, at: input.iterations[frame], area: area, placer: &placer, theme: theme)
     if let here = path.place(index) {
       let next = MapMarks.next(step, area: area, from: here, theme: theme)
       let ring = MapMarks.ringRadius(theme)
@@ -63,7 +75,7 @@ struct SurfaceMap: Sendable {
         shapes += Plotting.arrow(
           from: here, to: tip, color: theme.gradient, width: theme.arrowWidth,
           halo: Halo(theme.halo.opacity(0.85), width: theme.haloWidth * 0.7))
-        if let label = gradientLabel(at: tip, here: here, next: next, ring: ring, upTo: index) {
+        if let label = gradientLabel(at: tip, here: here, next: next, ring: ring, upTo: index, placer) {
           shapes.append(.text(label))
         }
       }
@@ -115,11 +127,11 @@ struct SurfaceMap: Sendable {
       "race", lines + marks + labels, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
   }
 
-  private func gradientLabel(at tip: Point, here: Point, next: Point?, ring: Double, upTo index: Int)
-    -> PlacedText?
-  {
+  private func gradientLabel(
+    at tip: Point, here: Point, next: Point?, ring: Double, upTo index: Int, _ placer: LabelPlacer
+  ) -> PlacedText? {
     let theme = input.theme
-    var placer = landmarks.placer
+    var placer = placer
     placer.reserve(here, radius: theme.pointRadius + 2)
     if let next { placer.reserve(next, radius: ring + 2) }
     placer.avoid([here, tip])

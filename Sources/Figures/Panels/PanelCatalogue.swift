@@ -5,12 +5,16 @@ public enum PanelCatalogue {
   /// The panels in the order in which `descent list panels` prints them.
   public static let all: [Panel] = [
     .map,
+    .relief,
     .curve,
     .comparison,
+    .filmStrip,
     .arithmetic,
     .cost,
     .gradientNorm,
     .learningRate,
+    .distance,
+    .coordinates,
     .accuracy,
     .weights,
     .classifier,
