@@ -9,21 +9,27 @@ public struct Narration: Sendable, Hashable {
 
   /// A text in markup and the moment from which it stands.
   public struct Line: Sendable, Hashable {
+    /// From when it is said.
     public var moment: Moment
+    /// What is said, in markup; an empty text clears the box.
     public var text: String
 
+    /// A text and its moment.
     public init(_ moment: Moment, _ text: String) {
       self.moment = moment
       self.text = text
     }
   }
 
+  /// All texts; the order does not matter.
   public var lines: [Line]
 
+  /// A narration from its lines.
   public init(_ lines: [Line] = []) {
     self.lines = lines
   }
 
+  /// Whether nothing is ever said.
   public var isEmpty: Bool { lines.allSatisfy { $0.text.isEmpty } }
 
   /// The line that stands at `iteration`, and whether it is just being said (a line stays, quieter, until

@@ -13,9 +13,11 @@ public struct Panel: Sendable {
 
   /// The name in lessons, such as `map`.
   public let name: String
+  /// The name for a heading or a list.
   public let title: String
   /// One sentence that says what the panel shows.
   public let summary: String
+  /// Where the automatic arrangement puts it.
   public let place: Place
   /// The settings that a lesson may write, with their meaning.
   public let options: [PanelOptionRecord]
@@ -55,10 +57,14 @@ public struct PanelOptionRecord: Sendable, Hashable {
     case choice([String])
   }
 
+  /// The name in lessons.
   public var name: String
+  /// What it does, in one sentence.
   public var summary: String
+  /// What a lesson writes as its value.
   public var kind: Kind
 
+  /// A setting of a name and kind.
   public init(_ name: String, _ kind: Kind, _ summary: String) {
     self.name = name
     self.summary = summary
@@ -88,6 +94,7 @@ public struct PreparedPanel: Sendable {
   /// What the panel shows in that frame, in sentences, for those who do not see it.
   public var description: @Sendable (Int) -> String
 
+  /// A panel from its three parts.
   public init(
     fixed: Group, moving: @escaping @Sendable (Int) -> Group,
     description: @escaping @Sendable (Int) -> String

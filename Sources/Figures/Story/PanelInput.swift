@@ -4,6 +4,7 @@ import Optimization
 /// What a panel is given: the subject and its runs, the iterations that become frames, the look at the size
 /// of the page, the settings of this panel, and the measure of text.
 public struct PanelInput: Sendable {
+  /// What the figure is about.
   public var subject: Subject
   /// At least one run.
   public var runs: [ShownRun]
@@ -11,7 +12,9 @@ public struct PanelInput: Sendable {
   public var iterations: [Int]
   /// The theme, already scaled to the page.
   public var theme: Theme
+  /// The settings that the lesson wrote for this panel.
   public var options: [String: PanelOption]
+  /// The measure of text of the backend that will draw.
   public var measuring: TextMeasuring
   /// The free room to the left of the panel's rectangle, in points, into which the numbers of an axis may
   /// hang, so that plots and texts share their left edge.

@@ -8,11 +8,14 @@ public enum PanelOption: Sendable, Hashable {
 
 /// One panel that a storyboard asks for: its name in the catalogue, its settings, and its share of the room.
 public struct PanelRequest: Sendable, Hashable {
+  /// The name in the catalogue.
   public var name: String
+  /// Its settings by name.
   public var options: [String: PanelOption]
   /// The share of its column's height (or of its row's width) relative to its neighbours.
   public var weight: Double
 
+  /// A request without settings and of equal weight unless told otherwise.
   public init(_ name: String, options: [String: PanelOption] = [:], weight: Double = 1) {
     self.name = name
     self.options = options

@@ -7,6 +7,7 @@ public struct ShownRun: Sendable {
   /// What sets the run apart from the others, in markup, such as `<i>η</i> = 0.1`; may be empty for a
   /// single run.
   public var label: String
+  /// The kept steps and the series of the run.
   public var trajectory: Trajectory
   /// What was found out about the run, by ascending iteration.
   public var findings: [Finding]

@@ -8,10 +8,15 @@ public struct Storyboard: Sendable {
   public var title: String
   /// The quiet line below it, in markup: how it was made.
   public var subtitle: String
+  /// What the figure is about.
   public var subject: Subject
+  /// The runs to show, at least one.
   public var runs: [ShownRun]
+  /// Which panels, and where they stand.
   public var panels: PanelArrangement
+  /// What the teacher says along the way.
   public var narration: Narration
+  /// Which iterations become frames.
   public var frames: FrameChoice
   /// The look; its sizes are those of a page 1280 × 720 and follow the page.
   public var theme: Theme
