@@ -99,6 +99,12 @@ enum Sample {
     return board
   }
 
+  static func summary() throws -> Storyboard {
+    var board = try comparison()
+    board.panels = .automatic([PanelRequest("comparison"), PanelRequest("summary")])
+    return board
+  }
+
   static func race() throws -> Storyboard {
     var board = try comparison()
     board.panels = .automatic([PanelRequest("map"), PanelRequest("cost")])
@@ -112,6 +118,15 @@ enum Sample {
       ("comparison", try comparison()), ("comparison-six", try comparison(6)), ("curves", try curves()),
       ("arithmetic", try arithmetic()), ("race", try race()),
       ("relief", try surface([PanelRequest("relief"), PanelRequest("distance")])),
+      (
+        "basins",
+        try surface([PanelRequest("basins", options: ["resolution": .number(60)]), PanelRequest("cost")])
+      ),
+      (
+        "rate-ladder",
+        try surface([PanelRequest("rate-ladder", options: ["count": .number(15)]), PanelRequest("cost")])
+      ),
+      ("summary", try summary()),
       ("film-strip", try surface([PanelRequest("film-strip"), PanelRequest("cost")])),
       (
         "overlays",

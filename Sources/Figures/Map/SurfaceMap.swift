@@ -23,7 +23,8 @@ struct SurfaceMap: Sendable {
     let theme = input.theme
     let mapFrame = MapFrame(
       x: sample.x, y: sample.y, in: rect, names: MapFrame.names(surface), input: input)
-    area = mapFrame.axes.area
+    let area = mapFrame.axes.area
+    self.area = area
     let contours = ContourMark(
       sample.grid, in: area.frame, levels: sample.ladder.levels, colors: sample.colors,
       stroke: Stroke(theme.isoline, width: theme.isolineWidth))
@@ -44,7 +45,6 @@ struct SurfaceMap: Sendable {
     shapes.append(.group(Group("landmarks", landmarks.shapes)))
     fixed = Group("map", shapes)
     self.landmarks = landmarks
-    let area = area
     let isRace = input.runs.count > 1
     paths = input.runs.map {
       MapPath($0, area: area, theme: theme, radius: isRace ? theme.markRadius * 0.6 : nil)
