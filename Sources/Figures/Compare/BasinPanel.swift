@@ -43,7 +43,8 @@ extension Panel {
     var shapes: [Shape] = []
     if let raster = raster(map, theme) { shapes.append(.raster(raster, in: area.frame)) }
     shapes += [.group(place.axes.group), .group(Group("heading", heading.shapes))]
-    var placer = LabelPlacer(bounds: area.frame, measuring: input.measuring, gap: 3)
+    var placer = LabelPlacer(
+      bounds: area.frame.inset(by: theme.tickSize * 0.4), measuring: input.measuring, gap: 3)
     let inside = map.minima.enumerated().filter { surface.domain.contains($0.element.position) }
     for (_, minimum) in inside.prefix(24) {
       let point = area.point(minimum.position[0], minimum.position[1])
@@ -56,7 +57,7 @@ extension Panel {
         let point = area.point(minimum.position[0], minimum.position[1])
         let block = TextBlock(
           RichText(
-            markup: "<i>f</i> = \(displayMarkup(minimum.value, digits: 3)): "
+            markup: "<i>f</i> = \(displayMarkup(abs(minimum.value) < 1e-12 ? 0 : minimum.value, digits: 3)): "
               + "\(fixedDisplay(map.shares[index] * 100, decimals: 0)) %"),
           style: theme.text(.label, weight: .semibold))
         if let text = placer.place(block, at: point, distance: theme.markRadius * 2.2, halo: theme.rim) {
