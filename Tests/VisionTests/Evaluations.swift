@@ -39,6 +39,16 @@ import Vision
     #expect(evaluation.pixelVotes(of: weights, example: 2, class: 3).values[0].isNaN)
   }
 
+  /// Where several values of a block are the largest, the first one gets all of the slope.
+  @Test func theFirstOfEqualValuesIsTheLargest() throws {
+    let shape = ImageShape(height: 4, width: 4)
+    let model = try Model(input: shape, layers: [.maximumPool(size: 2), .dense(outputs: 1)])
+    let data = try DataSet(name: "flat", shape: shape, values: [Double](repeating: 0.5, count: 16), labels: [0])
+    var evaluation = Evaluation(model: model, data: data)
+    let votes = evaluation.pixelVotes(of: [1, 2, 3, 4, 0], example: 0, class: 0)
+    #expect(votes.values == [1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0])
+  }
+
   @Test func confusionAndMistakes() throws {
     let data = try TruthData.digits(300)
     let model = try Model.softmaxRegression(input: data.shape, classes: 10)
