@@ -43,7 +43,8 @@ import Vision
   @Test func theFirstOfEqualValuesIsTheLargest() throws {
     let shape = ImageShape(height: 4, width: 4)
     let model = try Model(input: shape, layers: [.maximumPool(size: 2), .dense(outputs: 1)])
-    let data = try DataSet(name: "flat", shape: shape, values: [Double](repeating: 0.5, count: 16), labels: [0])
+    let data = try DataSet(
+      name: "flat", shape: shape, values: [Double](repeating: 0.5, count: 16), labels: [0])
     var evaluation = Evaluation(model: model, data: data)
     let votes = evaluation.pixelVotes(of: [1, 2, 3, 4, 0], example: 0, class: 0)
     #expect(votes.values == [1, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0, 0])
