@@ -18,12 +18,13 @@ struct CriticalPointFinder {
 
   /// 2⁻²⁴ of the box: about a ten-millionth.
   static let deepest = 24
-  /// Work allowed in all, and boxes open at one time before curves are looked for.
-  static let mostExaminations = 300_000
+  /// Boxes open at one time before curves are looked for.
   static let manyCells = 16_000
 
   let domain: Domain
   let dimension: Int
+  /// How many boxes may be examined in all.
+  let effort: Int
   private let program: IntervalProgram
   private var state = IntervalProgram.State()
   private var pointState = IntervalProgram.State()
@@ -34,8 +35,9 @@ struct CriticalPointFinder {
   private var roots: [(position: [Double], isRegular: Bool)] = []
   private(set) var sets: [CriticalSet] = []
 
-  init(_ formula: Formula, _ domain: Domain) {
+  init(_ formula: Formula, _ domain: Domain, effort: Int) {
     self.domain = domain
+    self.effort = effort
     dimension = domain.dimension
     var second: [Expression] = []
     for row in formula.hessian { second += row }
@@ -70,7 +72,7 @@ struct CriticalPointFinder {
       level += 1
       cells = next
       if cells.count > Self.manyCells { takeOutCurves(&cells) }
-      if examinations + cells.count > Self.mostExaminations {
+      if examinations + cells.count > effort {
         isComplete = false
         break
       }

@@ -48,10 +48,15 @@ public func findCriticalPoints(of formula: Formula, in domain: Domain) -> [Criti
 /// Newton's method then finds to the last digit. What resists down to a ten-millionth of the box is a
 /// degenerate point, a kink, or part of a curve. (R. Krawczyk, 1969; R. E. Moore, R. B. Kearfott and
 /// M. J. Cloud, "Introduction to Interval Analysis", 2009, section 8.)
-public func searchCriticalPoints(of formula: Formula, in domain: Domain) -> CriticalPointSearch {
+///
+/// `effort` bounds how many boxes are examined, about a microsecond or two each; beyond it what is left is
+/// searched from the middles of the boxes, and the result says that it may not be complete.
+public func searchCriticalPoints(
+  of formula: Formula, in domain: Domain, effort: Int = 300_000
+) -> CriticalPointSearch {
   guard formula.dimension == domain.dimension, (1...2).contains(domain.dimension),
     domain.intervals.allSatisfy({ $0.length > 0 && $0.length.isFinite })
   else { return CriticalPointSearch(points: [], sets: [], isComplete: false) }
-  var finder = CriticalPointFinder(formula, domain)
+  var finder = CriticalPointFinder(formula, domain, effort: effort)
   return finder.run()
 }

@@ -30,7 +30,8 @@ public struct RunContext: Sendable {
     self.init(
       formula: surface.formula, domain: surface.domain,
       criticalPoints: surface.criticalPoints.isEmpty
-        ? findCriticalPoints(of: surface.formula, in: surface.domain) : surface.criticalPoints,
+        ? searchCriticalPoints(of: surface.formula, in: surface.domain, effort: 30_000).points
+        : surface.criticalPoints,
       settings: scenario.settings)
     self.scenario = scenario
   }
