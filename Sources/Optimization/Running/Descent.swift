@@ -165,25 +165,29 @@ public struct Descent<Cost: Objective>: Sendable {
       let costs = UnsafeMutableBufferPointer(rebasing: numbers[0..<count])
       let squares = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
       let etas = UnsafeMutableBufferPointer(rebasing: numbers[(2 * count)...])
-      walker.walk(&point) { x, y in
-        guard done < count else { return nil }
-        let (cost, dx, dy) = objective.evaluate(x: x, y: y)
-        let square = dx * dx + dy * dy
-        // What ends the run or needs care is left to `advance`. A sum of finite numbers times 0 is 0.
-        guard (cost + x + y) * 0 == 0, isPlainSquare(square) || square == 0 else { return nil }
-        costs[done] = cost
-        squares[done] = square
-        if !isConstant {
-          slopes.rate = rates.rate(
-            RateQuestion(
-              iteration: iteration + done + 1, base: baseRate, value: cost,
-              gradientNorm: square.squareRoot()))
-          etas[done] = slopes.rate
+      if isConstant, settings.method == .gradientDescent {
+        done = Self.walkPlainly(&objective, &point, &slopes, costs, squares)
+      } else {
+        walker.walk(&point) { x, y in
+          guard done < count else { return nil }
+          let (cost, dx, dy) = objective.evaluate(x: x, y: y)
+          let square = dx * dx + dy * dy
+          // What ends the run or needs care is left to `advance`. A sum of finite numbers times 0 is 0.
+          guard (cost + x + y) * 0 == 0, isPlainSquare(square) || square == 0 else { return nil }
+          costs[done] = cost
+          squares[done] = square
+          if !isConstant {
+            slopes.rate = rates.rate(
+              RateQuestion(
+                iteration: iteration + done + 1, base: baseRate, value: cost,
+                gradientNorm: square.squareRoot()))
+            etas[done] = slopes.rate
+          }
+          done += 1
+          slopes.dx = dx
+          slopes.dy = dy
+          return slopes
         }
-        done += 1
-        slopes.dx = dx
-        slopes.dy = dy
-        return slopes
       }
       guard done > 0 else { return }
       value = costs[done - 1]
@@ -202,5 +206,33 @@ public struct Descent<Cost: Objective>: Sendable {
     gradient[1] = slopes.dy
     update[0] = point.dx
     update[1] = point.dy
+  }
+
+  /// The loop of `walkPlane` for plain descent at a constant rate, without a call to the method: there is
+  /// nothing in it but −η g, and the calls cost as much as the formula.
+  private static func walkPlainly(
+    _ objective: inout Cost, _ point: inout PlanePoint, _ slopes: inout PlaneSlopes,
+    _ costs: UnsafeMutableBufferPointer<Double>, _ squares: UnsafeMutableBufferPointer<Double>
+  ) -> Int {
+    let rate = slopes.rate
+    var (x, y, gx, gy) = (point.x, point.y, slopes.dx, slopes.dy)
+    var (updateX, updateY) = (point.dx, point.dy)
+    var done = 0
+    while done < costs.count {
+      let (nextX, nextY) = (x + updateX, y + updateY)
+      let (cost, dx, dy) = objective.evaluate(x: nextX, y: nextY)
+      let square = dx * dx + dy * dy
+      // As in `walkPlane`.
+      guard (cost + nextX + nextY) * 0 == 0, isPlainSquare(square) || square == 0 else { break }
+      costs[done] = cost
+      squares[done] = square
+      done += 1
+      (x, y, gx, gy) = (nextX, nextY, dx, dy)
+      (updateX, updateY) = (-(rate * dx), -(rate * dy))
+    }
+    point = PlanePoint(x: x, y: y, dx: updateX, dy: updateY)
+    slopes.dx = gx
+    slopes.dy = gy
+    return done
   }
 }
