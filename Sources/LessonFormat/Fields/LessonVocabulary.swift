@@ -3,8 +3,11 @@
 public struct LessonVocabulary: Sendable {
   /// A panel that a lesson may ask for.
   public struct Panel: Sendable, Hashable {
+    /// Its name in lessons.
     public var name: String
+    /// What it shows, in a sentence.
     public var summary: String
+    /// The settings that it takes.
     public var options: [PanelOption]
 
     /// A panel with its options.
@@ -23,8 +26,11 @@ public struct LessonVocabulary: Sendable {
       case choice([String])
     }
 
+    /// Its name in lessons.
     public var name: String
+    /// What it does, in a sentence.
     public var summary: String
+    /// What kind of value it takes.
     public var kind: Kind
 
     /// A setting with its kind.
@@ -35,7 +41,9 @@ public struct LessonVocabulary: Sendable {
     }
   }
 
+  /// The panels that a lesson may ask for.
   public var panels: [Panel]
+  /// The names of the looks.
   public var themes: [String]
 
   /// The words of the catalogues.

@@ -7,18 +7,23 @@ public struct Lesson: Sendable {
   public var file: String
   /// The file's bytes, for the manifest's hash.
   public var bytes: [UInt8]
+  /// The heading of every figure, in markup.
   public var title: String
+  /// One or two sentences on what it shows, in markup.
   public var summary: String
   /// A language tag such as `en`.
   public var language: String
+  /// Who wrote it; may be empty.
   public var author: String
   /// The line at the foot of every figure.
   public var source: String
+  /// The seed of everything random.
   public var seed: UInt64
   /// Width and height of a figure in points, where the lesson says.
   public var size: PictureSize?
   /// The look, where the lesson says.
   public var theme: String?
+  /// The scenes in order.
   public var scenes: [LessonScene]
 
   /// A lesson with the given scenes, for figures that need no file.
@@ -77,7 +82,9 @@ public struct Lesson: Sendable {
 
 /// Width and height in points.
 public struct PictureSize: Sendable, Hashable {
+  /// In points.
   public var width: Int
+  /// In points.
   public var height: Int
 
   /// A size in points.
@@ -98,16 +105,23 @@ public struct PictureSize: Sendable, Hashable {
 
 /// A scene of a lesson: one run, or several to compare.
 public struct LessonScene: Sendable {
+  /// What the scene shows, in markup.
   public var title: String
+  /// The line in place of the description of its runs, in markup; may be empty.
   public var subtitle: String
+  /// What its runs walk down.
   public var subject: LessonSubject
   /// One run, or those of a comparison in order.
   public var runs: [LessonRun]
   /// The keys that a comparison varies, such as `learning-rate`; two for a grid, whose rows follow the first.
   public var axes: [Axis]
+  /// What its figures show.
   public var panels: LessonPanels
+  /// Which steps become figures.
   public var frames: LessonFrames
+  /// What the teacher says.
   public var narration: [Narration]
+  /// What the learner is asked.
   public var questions: [Question]
   /// Where the data come from; empty for surfaces.
   public var citation: String
@@ -144,7 +158,9 @@ public struct LessonScene: Sendable {
 
   /// What a comparison varies and in how many values.
   public struct Axis: Sendable, Hashable {
+    /// The key that varies, such as `learning-rate`.
     public var name: String
+    /// In how many values.
     public var count: Int
 
     /// An axis.
@@ -156,16 +172,23 @@ public struct LessonScene: Sendable {
 
   /// A text and the iteration from which it stands; `nil` is the last.
   public struct Narration: Sendable, Hashable {
+    /// From which step on the text stands; `nil` is the last.
     public var iteration: Int?
+    /// The text with its places for numbers.
     public var text: TextTemplate
   }
 
   /// A question, answers to choose from, and the answer with the iteration that reveals it (`nil`: the last).
   public struct Question: Sendable, Hashable {
+    /// When it is asked.
     public var iteration: Int
+    /// What the learner is to predict.
     public var question: TextTemplate
+    /// Answers to choose from; may be empty.
     public var choices: [TextTemplate]
+    /// What is said when the answer is shown.
     public var answer: TextTemplate
+    /// When it is shown; `nil` is the last step.
     public var reveal: Int?
   }
 }
@@ -181,6 +204,7 @@ public enum LessonSubject: Sendable {
 public struct LessonRun: Sendable {
   /// What sets it apart in a comparison, in markup; empty for a single run.
   public var label: String
+  /// On a surface or over examples.
   public var kind: Kind
 
   /// A run with what it is called.
@@ -224,8 +248,11 @@ public enum LessonPanels: Sendable, Hashable {
 
 /// A panel with its options.
 public struct LessonPanel: Sendable, Hashable {
+  /// The panel in the catalogue of figures.
   public var name: String
+  /// Its settings by name.
   public var options: [String: SettingValue]
+  /// Its share of the room beside its neighbours.
   public var weight: Double
 
   /// A panel with its options and its share of the room.

@@ -78,9 +78,11 @@ public struct Placeholder: Sendable, Hashable {
     case end
   }
 
+  /// The quantity.
   public var name: Name
   /// The number of the run in a comparison, from 1.
   public var run: Int
+  /// The step at which it is taken.
   public var moment: Moment
   /// Significant digits at most.
   public var digits: Int

@@ -7,6 +7,7 @@ public struct TextTemplate: Sendable, Hashable {
     case placeholder(Placeholder)
   }
 
+  /// Markup and numbers in order.
   public var pieces: [Piece]
 
   /// The template of a text; the mistake's offset counts the text's scalars.

@@ -10,7 +10,9 @@ public indirect enum JSONText: Sendable, Hashable {
 
   /// A named value of an object.
   public struct Member: Sendable, Hashable {
+    /// The key.
     public var name: String
+    /// Its value.
     public var value: JSONText
 
     /// A member of an object.

@@ -112,7 +112,9 @@ public struct Span: Sendable, Hashable {
 
 /// A value and where it was written.
 public struct Located<Value> {
+  /// What was written.
   public var value: Value
+  /// Where it was written.
   public var span: Span
 
   /// A value with its place.
