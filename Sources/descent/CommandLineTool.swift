@@ -24,7 +24,7 @@ struct DescentCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self, TraceCommand.self,
-      EvaluateCommand.self, CriticalPointsCommand.self, CompareCommand.self,
+      EvaluateCommand.self, CriticalPointsCommand.self, CompareCommand.self, WorksheetCommand.self,
     ])
 }
 

@@ -46,7 +46,7 @@ struct UsageTests {
 
   @Test(arguments: [
     "--help", "run --help", "check --help", "list --help", "schema --help", "trace --help", "evaluate --help",
-    "critical-points --help", "compare --help",
+    "critical-points --help", "compare --help", "worksheet --help",
   ])
   func `help shows examples`(_ line: String) throws {
     let outcome = try Program.shell("$descent " + line)
@@ -95,6 +95,18 @@ struct UsageTests {
       let bytes = try Data(contentsOf: folder.appendingPathComponent("c.png"))
       #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
       #expect(names(in: folder) == ["c.png"])
+    }
+  }
+
+  @Test func `a worksheet is a PDF with its answers`() throws {
+    try withFolder { folder in
+      let lesson = Truth.packageFolder.appendingPathComponent("Lessons/01-a-curve-and-its-tangent.yaml").path
+      let outcome = try Program.run("worksheet", lesson, "--pdf", in: folder)
+      #expect(outcome.output == "a-curve-and-its-tangent-worksheet.pdf\n", "\(outcome.errors)")
+      let bytes = try Data(contentsOf: folder.appendingPathComponent("a-curve-and-its-tangent-worksheet.pdf"))
+      #expect(bytes.starts(with: Array("%PDF".utf8)))
+      let wrong = try Program.run("worksheet", lesson, "--steps", "99", in: folder)
+      #expect(wrong.status == 64)
     }
   }
 

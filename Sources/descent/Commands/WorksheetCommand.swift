@@ -1,0 +1,114 @@
+import ArgumentParser
+import CairoBackend
+import Drawing
+import Export
+import Figures
+import LessonFormat
+import NumberText
+import Optimization
+
+/// `descent worksheet`: the arithmetic of a lesson's steps to be filled in by hand, with an answer key.
+struct WorksheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worksheet", abstract: "Make a worksheet of a lesson's arithmetic, with an answer key.",
+    discussion: """
+      The first step is worked out; of the others the results are left blank.
+
+      Examples:
+        descent worksheet Lessons/02-two-peaks-and-a-valley.yaml
+        descent worksheet Lessons/01-a-curve-and-its-tangent.yaml --scene 2 --steps 0,1,2,3 -o sheet.pdf
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A lesson file.", valueName: "lesson"), completion: .file(extensions: ["yaml", "yml"]))
+  var lesson: String
+
+  @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The scene.", valueName: "number"))
+  var scene: Int = 1
+
+  @Option(
+    name: .customLong("run"), parsing: .unconditional,
+    help: ArgumentHelp("The run of a comparison.", valueName: "number"))
+  var runNumber: Int = 1
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("The steps on the sheet; the first is worked out.", valueName: "step,step"))
+  var steps: String = "0,1,2,3"
+
+  @Flag(name: .long, help: "Make a PDF, as is always done.")
+  var pdf = false
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], parsing: .unconditional,
+    help: ArgumentHelp("The file; the lesson's name with -worksheet.pdf if left out.", valueName: "file"))
+  var path: String?
+
+  func run() throws {
+    let chosen = try Typed.numbers(steps, option: "--steps").map { number -> Int in
+      guard number >= 0, number == number.rounded(), number <= Double(LessonLimits.steps) else {
+        throw Failure.usage("--steps: \(displayText(number)) is not a step")
+      }
+      return Int(number)
+    }
+    let reading = LessonFiles.read([lesson])
+    LessonFiles.report(reading)
+    if let failure = reading.failure { throw failure }
+    guard let lesson = reading.lessons.first else { return }
+    let sheet = try worksheet(of: lesson, steps: chosen)
+    let text = TextEngine()
+    let target = path ?? "\(lesson.name)-worksheet.pdf"
+    do {
+      let title = RichText(markup: lesson.title).plain
+      let bytes = try renderPDF(
+        sheet.pages(measuring: text.measuring), text: text,
+        metadata: PDFMetadata(title: title, description: "Worksheet with an answer key"))
+      if Interrupt.isRaised { throw Interrupted() }
+      try writeWhole(bytes, to: target)
+    } catch let error as ExportError {
+      throw Failure.files(error.message)
+    } catch let error as RenderError {
+      throw Failure.other(error.message)
+    }
+    try OutputTarget.write(to: nil) { try $0.write(target + "\n") }
+  }
+
+  private func worksheet(of lesson: Lesson, steps: [Int]) throws -> Worksheet {
+    guard lesson.scenes.indices.contains(scene - 1) else {
+      throw Failure.usage("--scene: the lesson has \(lesson.scenes.count)")
+    }
+    var only = lesson.scenes[scene - 1]
+    guard only.runs.indices.contains(runNumber - 1) else {
+      throw Failure.usage("--run: the scene has \(only.runs.count)")
+    }
+    only.runs = [only.runs[runNumber - 1]]
+    guard case .surface(let scenario) = only.runs[0].kind else {
+      throw Failure.usage("--scene: a worksheet is made of a scene with a surface or formula")
+    }
+    let outcome: RunOutcome?
+    do {
+      outcome = try only.run().first
+    } catch {
+      throw Failure.badLesson(error.message)
+    }
+    guard let outcome else { return Worksheet(title: lesson.title, task: "", steps: []) }
+    var sheetSteps: [Worksheet.Step] = []
+    for (index, step) in steps.enumerated() {
+      let lines = derivation(ofStep: step, of: outcome.trajectory, of: scenario)
+      guard !lines.isEmpty else {
+        throw Failure.usage(
+          "--steps: no step leaves iteration \(step); the run has \(outcome.trajectory.iterations)")
+      }
+      sheetSteps.append(Worksheet.Step(heading: "Step \(step + 1)", lines: lines, isWorked: index == 0))
+    }
+    let formula = scenario.surface.formula
+    let how = RunDescription.markup(of: only)
+    let variables = formula.variables.map { "<i>\($0)</i>" }.joined(separator: ", ")
+    return Worksheet(
+      title: lesson.title,
+      task:
+        "<i>f</i>(\(variables)) = \(formula.expression.markup). \(RunDescription.capitalized(how)). The first step "
+        + "is worked out. Fill in the others.",
+      steps: sheetSteps)
+  }
+}
