@@ -40,7 +40,7 @@ public struct Relief: Sendable {
     let gap = Swift.max(0, view.floorGap)
     let height = Swift.max(0.05, view.height)
     let scale = Scale(zKind, domain: range, from: gap, to: gap + height)
-    let drawn = skin.finish == .mesh ? grid.thinned(to: 49) : grid
+    let drawn = skin.finish == .mesh ? grid.thinned(to: 33) : grid
     let model = ReliefSurface(drawn, aspect: aspect, scale: scale)
     self.x = Scale(domain: x, from: 0, to: Double(drawn.columns - 1))
     self.y = Scale(domain: y, from: 0, to: Double(drawn.rows - 1))

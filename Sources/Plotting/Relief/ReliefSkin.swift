@@ -7,7 +7,7 @@ public struct ReliefSkin: Sendable, Hashable {
     /// Pixels from a depth buffer: smooth light, any number of cells. In SVG and PDF an embedded picture, with
     /// axes and path as lines over it.
     case smooth
-    /// Polygons from back to front, at most 48 × 48: lines that designers can edit, small enough for SVG.
+    /// Polygons from back to front, at most 32 × 32: lines that designers can edit, small enough for SVG.
     case mesh
   }
 
