@@ -161,7 +161,7 @@ struct TraceTests {
   @Test func `an interrupt leaves no file`() throws {
     try withFolder { folder in
       let outcome = try Program.shell(
-        "$descent trace --formula 'x^2+y^2' --start 1,2 --steps 100000000 --csv -o out.csv & p=$!; "
+        "$descent trace --formula 'x^2+y^2' --start 1,2 --steps 5000000 --csv -o out.csv & p=$!; "
           + "until ls .out.csv* >/dev/null 2>&1; do sleep 0.05; done; kill -INT $p; wait $p; echo $?",
         in: folder)
       #expect(outcome.output == "130\n")

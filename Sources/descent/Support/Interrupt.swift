@@ -20,6 +20,11 @@ enum Interrupt {
     // The global is made here, so that the handler itself does nothing but store.
     signalNumber.store(0, ordering: .relaxed)
     signal(SIGPIPE, SIG_IGN)
+    // Whoever started the program may have blocked them, and a child inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       #if canImport(Glibc)
