@@ -16,6 +16,8 @@ public struct ShownRun: Sendable {
   public var scenario: Scenario?
   /// The record of a training run: measurements, model and data.
   public var training: TrainingRecord?
+  /// The cost around the path of a training run, in a plane of weight space.
+  public var landscape: LossLandscape?
 
   /// A run with its findings.
   public init(
@@ -27,9 +29,12 @@ public struct ShownRun: Sendable {
     self.findings = findings
   }
 
-  /// A training run with its findings.
-  public init(label: String = "", training: TrainingRecord, findings: [Finding] = []) {
+  /// A training run with its findings and, where it was measured, the cost around its path.
+  public init(
+    label: String = "", training: TrainingRecord, findings: [Finding] = [], landscape: LossLandscape? = nil
+  ) {
     self.label = label
+    self.landscape = landscape
     trajectory = training.trajectory
     self.training = training
     self.findings = findings

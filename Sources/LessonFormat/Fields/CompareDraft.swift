@@ -11,7 +11,7 @@ struct RunDraft: Sendable {
   var noise: Located<Double>?
   var clip: Located<ClipDraft>?
   var batch: Located<BatchDraft>?
-  var initial: Located<String>?
+  var initial: Located<InitialDraft>?
   var steps: Located<Int>?
   var epochs: Located<Double>?
   /// A setting of the method, in a comparison over one.
@@ -44,8 +44,7 @@ struct CompareDraft: Sendable {
         Field("clip", \.clip, ClipDraft.reader, "its clipping"),
         Field("batch", \.batch, BatchDraft.reader, "how many examples each of its steps sees"),
         Field(
-          "initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"),
-          "its first weights"),
+          "initial", \.initial, InitialDraft.reader, "its first weights"),
         Field("steps", \.steps, .integer(0...LessonLimits.steps), "its number of steps"),
         Field("epochs", \.epochs, SceneFields.epochs, "how often it sees all examples"),
       ], named: "a run", empty: RunDraft()), count: 1...LessonLimits.runs, named: "a list of runs"
@@ -103,7 +102,7 @@ struct CompareDraft: Sendable {
       axis("noise", "amounts of noise", SceneFields.deviation) { RunDraft(noise: $0) },
       axis("clip", "limits", ClipDraft.reader) { RunDraft(clip: $0) },
       axis("batch", "batch sizes", BatchDraft.reader) { RunDraft(batch: $0) },
-      axis("initial", "initialisations", .choice(TrainingWords.initial, named: "an initialisation")) {
+      axis("initial", "initialisations", InitialDraft.reader) {
         RunDraft(initial: $0)
       },
     ] + settingNames.map { name in axis(name, "values", .number) { RunDraft(setting: (name, $0)) } }

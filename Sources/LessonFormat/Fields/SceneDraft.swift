@@ -20,12 +20,15 @@ struct SceneDraft: Sendable {
   var broken: Located<String>?
   var normalise: Located<String>?
   var model: Located<[LayerDraft]>?
-  var loss: Located<String>?
+  var loss: Located<LossDraft>?
   var penalty: Located<Double>?
-  var initial: Located<String>?
+  var initial: Located<InitialDraft>?
   var order: Located<String>?
   var batch: Located<BatchDraft>?
   var epochs: Located<Double>?
+  var measure: Located<MeasureDraft>?
+  var scheduleUnit: Located<String>?
+  var landscape: Located<LandscapeDraft>?
   // How.
   var start: Located<StartDraft>?
   var method: Located<ChoiceDraft>?
@@ -118,17 +121,26 @@ enum SceneFields {
       "model", \.model, .list(of: LayerDraft.reader, count: 1...64, named: "a list of layers"),
       "the layers from first to last, such as [{dense: 32}, relu, dense]"),
     Field(
-      "loss", \.loss, .choice(TrainingWords.loss, named: "a loss"),
-      "what a wrong answer costs (cross-entropy)"),
+      "loss", \.loss, LossDraft.reader,
+      "what a wrong answer costs (cross-entropy), or {name: squared-error, target: root-classes}"),
     Field("weight-penalty", \.penalty, .number(0...1e6), "λ of the penalty ½λ‖w‖² on the weights (0)"),
     Field(
-      "initial", \.initial, .choice(TrainingWords.initial, named: "an initialisation"),
-      "the weights before the first step"),
+      "initial", \.initial, InitialDraft.reader,
+      "the weights before the first step, such as he or {name: sine, scale: 1.5}"),
     Field(
       "order", \.order, .choice(TrainingWords.order, named: "an order"),
       "the order in which batches take the examples"),
     Field("batch", \.batch, BatchDraft.reader, "how many examples a step sees: all, 1, or a number"),
     Field("epochs", \.epochs, epochs, "how often all examples are seen; in place of steps"),
+    Field(
+      "measure", \.measure, MeasureDraft.reader,
+      "how often cost and accuracy are measured on all examples (epoch; step, for a batch of all)"),
+    Field(
+      "schedule-unit", \.scheduleUnit, .choice(TrainingWords.scheduleUnit, named: "step or epoch"),
+      "whether the schedule counts steps or epochs (step)"),
+    Field(
+      "landscape", \.landscape, LandscapeDraft.reader,
+      "two directions of weight space in which the cost is measured: random, principal, or two weights"),
   ]
 
   private static let running: [Field<SceneDraft>] = [

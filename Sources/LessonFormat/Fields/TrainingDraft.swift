@@ -41,7 +41,7 @@ enum TestShareDraft: Sendable, Hashable {
 enum TrainingWords {
   static let normalisation = [
     Schema.Choice(name: "unit", summary: "divide by the largest value, so that pixels run from 0 to 1"),
-    Schema.Choice(name: "standard", summary: "subtract each pixel's mean and divide by its deviation"),
+    Schema.Choice(name: "standard", summary: "subtract each channel's mean and divide by its deviation"),
     Schema.Choice(name: "none", summary: "leave the values as they are"),
   ]
   static let broken = [
@@ -58,6 +58,10 @@ enum TrainingWords {
     Schema.Choice(name: "he", summary: "random, for relu (He et al. 2015)"),
     Schema.Choice(name: "sine", summary: "by formula, the same in every program"),
     Schema.Choice(name: "householder", summary: "orthogonal by formula, for automatic gradient descent"),
+  ]
+  static let scheduleUnit = [
+    Schema.Choice(name: "step", summary: "the learning rate changes from step to step"),
+    Schema.Choice(name: "epoch", summary: "all steps of an epoch have the same learning rate"),
   ]
   static let order = [
     Schema.Choice(name: "seed", summary: "shuffled anew in each epoch, by the seed"),

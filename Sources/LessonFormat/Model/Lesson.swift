@@ -119,6 +119,8 @@ public struct LessonScene: Sendable {
   public var panels: LessonPanels
   /// Which steps become figures.
   public var frames: LessonFrames
+  /// The plane of weight space in which the cost of the run is measured.
+  public var landscape: LandscapePlan?
   /// What the teacher says.
   public var narration: [Narration]
   /// What the learner is asked.
@@ -131,7 +133,7 @@ public struct LessonScene: Sendable {
   init(
     title: String, subtitle: String, subject: LessonSubject, runs: [LessonRun], axes: [Axis],
     panels: LessonPanels,
-    frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String]
+    frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String], landscape: LandscapePlan? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -144,6 +146,7 @@ public struct LessonScene: Sendable {
     self.questions = questions
     self.citation = citation
     self.notes = notes
+    self.landscape = landscape
   }
 
   /// A scene of runs on a surface, without texts, for figures that need no file.

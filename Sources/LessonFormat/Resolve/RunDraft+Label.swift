@@ -45,7 +45,9 @@ extension SceneResolver {
     if let norm = run.clip?.value.norm { parts.append(RunLabel.clipping(.norm(norm.value))) }
     if let value = run.clip?.value.value { parts.append(RunLabel.clipping(.value(value.value))) }
     if let batch = run.batch { parts.append(Self.label(of: batch.value)) }
-    if let initial = run.initial { parts.append("initial: \(initial.value)") }
+    if let initial = run.initial?.value, let name = initial.name?.value {
+      parts.append("initial: \(name)" + (initial.scale.map { " × " + displayText($0.value) } ?? ""))
+    }
     if let epochs = run.epochs { parts.append(displayText(epochs.value) + " epochs") }
     if let steps = run.steps, parts.isEmpty { parts.append("\(steps.value) steps") }
     return parts.joined(separator: ", ")

@@ -31,12 +31,14 @@ struct SceneResolver {
     let narration = narration(dimension: subject.dimension, steps: steps, runCount: runs.runs.count)
     let questions = questions(dimension: subject.dimension, steps: steps, runCount: runs.runs.count)
     let panels = panels()
+    let landscape = landscape(of: subject, runs: runs.runs)
     let frames = frames(steps: steps, narrated: narration.compactMap(\.iteration))
     guard context.diagnostics.count == before else { return nil }
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
       subject: subject.subject, runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
-      narration: narration, questions: questions, citation: subject.citation, notes: subject.notes)
+      narration: narration, questions: questions, citation: subject.citation, notes: subject.notes,
+      landscape: landscape)
   }
 
   /// Markup of a title.
@@ -119,7 +121,8 @@ struct SceneResolver {
       ("normalise", draft.normalise?.span),
       ("model", draft.model?.span), ("loss", draft.loss?.span), ("weight-penalty", draft.penalty?.span),
       ("initial", draft.initial?.span), ("order", draft.order?.span), ("batch", draft.batch?.span),
-      ("epochs", draft.epochs?.span),
+      ("epochs", draft.epochs?.span), ("measure", draft.measure?.span),
+      ("schedule-unit", draft.scheduleUnit?.span), ("landscape", draft.landscape?.span),
     ]
     let ofSurfaces: [(String, Span?)] = [
       ("parameters", draft.parameters?.span), ("domain", draft.domain?.span), ("start", draft.start?.span),

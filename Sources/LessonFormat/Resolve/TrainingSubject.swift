@@ -47,11 +47,10 @@ extension SceneResolver {
       return nil
     }
     guard let parts = split(examples, test: loaded.test) else { return nil }
-    let loss: Loss = draft.loss?.value == "squared-error" ? .squaredError() : .crossEntropy
     return TrainingSubject(
       title: Self.title(of: layers, on: loaded.title), training: parts.training, test: parts.test,
       layers: layers,
-      loss: loss, penalty: draft.penalty?.value ?? 0,
+      loss: loss(classes: examples.classes), penalty: draft.penalty?.value ?? 0,
       citation: loaded.citation, notes: loaded.notes)
   }
 
@@ -209,10 +208,9 @@ extension SceneResolver {
       title: subject.title, training: subject.training, test: subject.test, layers: subject.layers,
       loss: subject.loss, penalty: subject.penalty, initial: initial(run, subject.layers), batches: batches,
       method: settings.method, learningRate: settings.learningRate, schedule: settings.schedule,
-      clipping: settings.clipping, budget: budget,
-      // A batch of all examples gives the cost of all at every step.
-      recording: TrainingRecording(
-        measuring: batches.updatesPerEpoch(subject.training.count) == 1 ? .updates(1) : .epochs(1)))
+      scheduleUnit: draft.scheduleUnit?.value == "epoch" ? .epoch : .update, clipping: settings.clipping,
+      budget: budget,
+      recording: TrainingRecording(measuring: measuring(batches.updatesPerEpoch(subject.training.count))))
   }
 
   private mutating func budget(_ run: RunDraft, updatesPerEpoch: Int) -> TrainingScenario.Budget? {
@@ -237,11 +235,12 @@ extension SceneResolver {
   }
 
   private func initial(_ run: RunDraft, _ layers: [Layer]) -> Initialization {
-    switch (run.initial ?? draft.initial)?.value {
+    let initial = (run.initial ?? draft.initial)?.value
+    switch initial?.name?.value {
     case "zeros"?: return .zeros
     case "xavier"?: return .xavier(seed: seed)
     case "he"?: return .he(seed: seed)
-    case "sine"?: return .sine()
+    case "sine"?: return .sine(scale: initial?.scale?.value ?? 1)
     case "householder"?: return .householder
     default:
       // What suits the model: a single layer can start from zero, hidden units must differ.

@@ -9,6 +9,8 @@ public struct RunOutcome: Sendable {
   public var trajectory: Trajectory
   /// Where and how it ran.
   public var kind: Kind
+  /// The cost around the path of a training, where the scene asks for it.
+  public var landscape: LossLandscape?
 
   /// Where and how it ran.
   public enum Kind: Sendable {
@@ -51,14 +53,21 @@ extension LessonScene {
     return kept
   }
 
+  /// Whether a panel shows wall-clock time.
+  public var asksForTime: Bool { panels.all.contains { $0.options["x"] == .text("seconds") } }
+
   /// Runs everything in the scene, one run after the other.
   ///
   /// - Parameters:
   ///   - runner: does pieces of a training at the same time; the numbers do not depend on it.
+  ///   - clock: seconds since some moment. It is read only where a panel asks for an axis of seconds, for times
+  ///     differ from run to run and all else does not.
   ///   - isInterrupted: asked between runs.
-  public func run(runner: ConcurrentRunner? = nil, isInterrupted: () -> Bool = { false }) throws(SceneError)
-    -> [RunOutcome]
-  {
+  public func run(
+    runner: ConcurrentRunner? = nil, clock: (@Sendable () -> Double)? = nil,
+    isInterrupted: () -> Bool = { false }
+  ) throws(SceneError) -> [RunOutcome] {
+    let clock = asksForTime ? clock : nil
     let kept = keptIterations
     var outcomes: [RunOutcome] = []
     for run in runs where !isInterrupted() {
@@ -76,9 +85,11 @@ extension LessonScene {
       case .training(var scenario):
         do {
           scenario.recording.iterations = kept.filter { $0 <= scenario.updates }.sorted()
-          let record = try scenario.run(runner: runner)
+          let record = try scenario.run(runner: runner, clock: clock)
           outcomes.append(
-            RunOutcome(label: run.label, trajectory: record.trajectory, kind: .training(record)))
+            RunOutcome(
+              label: run.label, trajectory: record.trajectory, kind: .training(record),
+              landscape: landscape?.measure(record, runner: runner)))
         } catch {
           throw SceneError(message: error.message)
         }

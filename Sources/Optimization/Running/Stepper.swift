@@ -3,6 +3,8 @@
 public struct Stepper: Sendable {
   private let behaviour: Behaviour
   private var memory: MethodMemory
+  /// The bytes that the method remembers of all coordinates, such as velocities and moments.
+  public private(set) var stateBytes = 0
 
   /// A method at its first step, for n coordinates.
   ///
@@ -47,6 +49,7 @@ public struct Stepper: Sendable {
       }
     }
     self.init(method, dimension: dimension, plane: plane)
+    stateBytes = dimension * MemoryLayout<Rule.Cell>.size
   }
 
   /// A method that searches; it remembers nothing.

@@ -43,17 +43,20 @@ public struct TrainingRecord: Sendable, Hashable {
   public var measurements: [Measurement]
   /// The weights at the end.
   public var finalWeights: [Double]
+  /// How far the costs of the batches scatter along the run; empty where every batch holds all examples.
+  public var bands: [CostBand]
 
   /// A record with all its parts.
   public init(
     scenario: TrainingScenario, model: Model, trajectory: Trajectory, measurements: [Measurement],
-    finalWeights: [Double]
+    finalWeights: [Double], bands: [CostBand] = []
   ) {
     self.scenario = scenario
     self.model = model
     self.trajectory = trajectory
     self.measurements = measurements
     self.finalWeights = finalWeights
+    self.bands = bands
   }
 
   /// The steps that see every training example once.

@@ -28,6 +28,10 @@ public struct TrainingRun: Sendable {
   private var costs = Series()
   private var norms = Series()
   private var rateSeries = Series()
+  private var bands: BandCollector
+  private let scatters: Bool
+  /// Whether the method has a learning rate; one that has none tells with each step how far it went.
+  private let hasRate: Bool
   private let total: Int
   private let keepEvery: Int
   private let asked: Set<Int>
@@ -46,6 +50,8 @@ public struct TrainingRun: Sendable {
     network = try scenario.makeNetwork(runner: runner)
     let model = network.model
     total = scenario.updates
+    bands = BandCollector(total: total)
+    scatters = scenario.updatesPerEpoch > 1
     do throws(NetworkError) {
       weights = try scenario.initial.weights(for: model)
     } catch {
@@ -54,6 +60,7 @@ public struct TrainingRun: Sendable {
     do throws(ChoiceError) {
       let record = try scenario.method.record()
       baseRate = scenario.learningRate ?? record.standardRate ?? 1
+      hasRate = record.standardRate != nil
       stepper = try scenario.method.makeStepper(
         for: MethodTarget(dimension: model.parameterCount, layers: model.layerShapes))
       let units = scenario.scheduleUnit == .epoch ? total / max(1, scenario.updatesPerEpoch) : total
@@ -92,7 +99,7 @@ public struct TrainingRun: Sendable {
     let rate = nextRate(value, norm)
     costs.append(value)
     norms.append(norm)
-    rateSeries.append(rate)
+    if scatters { bands.append(value) }
     let isLast = iteration == total
     let isFinite = value - value == 0 && norm - norm == 0
     if !isFinite {
@@ -107,10 +114,12 @@ public struct TrainingRun: Sendable {
       resume()
     }
     if stop != nil {
-      keep(value: value, rate: rate, trials: [], update: nil)
+      let last = hasRate ? rate : rateSeries.buckets.last?.last ?? rate
+      rateSeries.append(last)
+      keep(value: value, rate: last, trials: [], update: nil)
       return false
     }
-    take(value: value, rate: rate, keeps: keeps)
+    rateSeries.append(take(value: value, rate: rate, keeps: keeps))
     iteration += 1
     return true
   }
@@ -122,7 +131,7 @@ public struct TrainingRun: Sendable {
       trajectory: Trajectory(
         steps: steps, cost: costs, gradientNorm: norms, rate: rateSeries,
         stop: stop ?? .budgetSpent(steps: iteration), iterations: iteration),
-      measurements: measurements, finalWeights: weights)
+      measurements: measurements, finalWeights: weights, bands: bands.finished())
   }
 
   private mutating func nextRate(_ value: Double, _ norm: Double) -> Double {
@@ -139,12 +148,12 @@ public struct TrainingRun: Sendable {
     return epochRate
   }
 
-  /// Moves the weights.
-  private mutating func take(value: Double, rate: Double, keeps: Bool) {
+  /// Moves the weights; returns the rate in force, which is the method's own where it has one.
+  private mutating func take(value: Double, rate: Double, keeps: Bool) -> Double {
     if isPlain {
       if keeps { keep(value: value, rate: rate, trials: [], update: gradient.map { -(rate * $0) }) }
       vk_add_scaled(&weights, gradient, -rate, weights.count)
-      return
+      return rate
     }
     let raw = gradient
     if let clipping = scenario.clipping { clipping.apply(to: &gradient) }
@@ -167,6 +176,7 @@ public struct TrainingRun: Sendable {
       keep(value: value, rate: used, trials: trials, update: update)
     }
     vk_add_scaled(&weights, update, 1, weights.count)
+    return used
   }
 
   private mutating func keep(value: Double, rate: Double, trials: [TrialPoint], update: [Double]?) {

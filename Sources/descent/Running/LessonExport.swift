@@ -79,7 +79,8 @@ struct LessonExport {
 
   private func run(_ scene: LessonScene, of lesson: Lesson) throws -> [RunOutcome] {
     do {
-      let outcomes = try scene.run(runner: Workers.runner(jobs: jobs), isInterrupted: { Interrupt.isRaised })
+      let outcomes = try scene.run(
+        runner: Workers.runner(jobs: jobs), clock: Workers.clock, isInterrupted: { Interrupt.isRaised })
       if Interrupt.isRaised { throw Interrupted() }
       return outcomes
     } catch let error as SceneError {

@@ -32,6 +32,7 @@ enum SceneData {
     }
     if let record = outcome.record {
       TrainingData.add(record, scene: scene, to: &members)
+      if let landscape = outcome.landscape { add("landscape", LandscapeData.json(landscape, record)) }
     } else {
       add(
         "steps",

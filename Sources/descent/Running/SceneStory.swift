@@ -34,7 +34,7 @@ struct SceneStory {
           label: outcome.label, trajectory: outcome.trajectory, scenario: scenario,
           findings: findings(of: outcome.trajectory, of: scenario))
       case .training(let record):
-        ShownRun(label: outcome.label, training: record)
+        ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
       }
     }
   }

@@ -14,6 +14,11 @@ enum Workers {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// Seconds since some moment, never going back.
+  static let clock: @Sendable () -> Double = {
+    Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+  }
+
   /// Calls a function for every index below a count, at the same time.
   static func runner(jobs: Int) -> ConcurrentRunner? {
     guard jobs > 1 else { return nil }

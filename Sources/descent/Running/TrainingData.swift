@@ -26,8 +26,14 @@ enum TrainingData {
       add("test-costs", SceneData.vector(tests.map(\.cost)))
       add("test-correct", .list(tests.map { .number("\($0.correct)") }))
     }
+    let seconds = measured.compactMap(\.seconds)
+    if seconds.count == measured.count { add("seconds", SceneData.vector(seconds)) }
     let costs = record.trajectory.cost
-    if costs.bucketLength == 1 { add("batch-costs", SceneData.vector(costs.buckets.map(\.first))) }
+    if costs.bucketLength == 1 {
+      add("batch-costs", SceneData.vector(costs.buckets.map(\.first)))
+      add("gradient-norms", SceneData.vector(record.trajectory.gradientNorm.buckets.map(\.first)))
+      add("rates", SceneData.vector(record.trajectory.rate.buckets.map(\.first)))
+    }
     add("weights", .list(shownIterations(record, scene).map { weights(at: $0, of: record) }))
   }
 
