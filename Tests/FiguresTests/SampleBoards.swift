@@ -10,10 +10,7 @@ enum Sample {
     -> ShownRun
   {
     let scenario = Scenario(surface: surface, start: .at(start), learningRate: rate, steps: steps)
-    let trajectory = try scenario.run()
-    return ShownRun(
-      label: label, trajectory: trajectory, scenario: scenario,
-      findings: findings(of: trajectory, of: scenario))
+    return ShownRun(label: label, trajectory: try scenario.run(), of: scenario)
   }
 
   static let narration = Narration([

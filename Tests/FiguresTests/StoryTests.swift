@@ -45,6 +45,44 @@ struct StoryTests {
     #expect(sequence.frame(0).iteration == 30)
   }
 
+  @Test func captionsTellOnlyWhatHappened() throws {
+    let surface = try SurfaceCatalogue.surface(named: "elongated-bowl")
+    let run = try Sample.run(surface, [-4.8, 1.6], rate: 0.1, steps: 25)
+    var board = Sample.board(surface, [run], ["map", "cost"])
+    board.frames = .iterations([1, 6, 25])
+    let sequence = try board.frames(measuring: LayoutTests.engine.measuring)
+    let words = (0..<3).map { sequence.frame($0).description }
+    #expect(!words[0].contains("diverges"))
+    #expect(words[1].contains("diverges") && !words[1].contains("(iteration 25)"))
+    #expect(words[2].contains("Marked are"))
+    // A verdict waits for the end of the run, whatever frames are chosen.
+    board.frames = .iterations([0, 3])
+    let early = try board.frames(measuring: LayoutTests.engine.measuring)
+    #expect(!early.frame(1).description.contains("stable"))
+  }
+
+  @Test func theMapDrawsWhatAStepIsMadeOf() throws {
+    let surface = try SurfaceCatalogue.surface(named: "elongated-bowl")
+    func words(_ method: MethodChoice, _ options: [String: PanelOption], rate: Double) throws -> (String, Int)
+    {
+      let scenario = Scenario(
+        surface: surface, start: .at([-4.8, 1.6]), method: method, learningRate: rate, steps: 6)
+      let run = ShownRun(trajectory: try scenario.run(), of: scenario)
+      var board = Sample.board(surface, [run], [])
+      board.panels = .automatic([PanelRequest("map", options: options)])
+      let frame = try board.frames(measuring: LayoutTests.engine.measuring).frame(1)
+      return (frame.description, "\(frame)".count)
+    }
+    let momentum = MethodChoice("momentum")
+    let (with, more) = try words(momentum, [:], rate: 0.02)
+    let (without, less) = try words(momentum, ["components": .flag(false)], rate: 0.02)
+    #expect(with.contains("The momentum step leads by") && !without.contains("momentum step"))
+    #expect(more > less)
+    let search = MethodChoice("backtracking")
+    #expect(try words(search, [:], rate: 1).0.contains("The line search tried"))
+    #expect(try !words(search, ["trials": .flag(false)], rate: 1).0.contains("The line search tried"))
+  }
+
   @Test func everyFrameIsDescribedFromItsData() throws {
     for (name, board) in try Sample.all() {
       let sequence = try board.frames(measuring: LayoutTests.engine.measuring)

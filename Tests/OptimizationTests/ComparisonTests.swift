@@ -50,7 +50,7 @@ import Testing
       try base("convex-bowl", "rim"), over: .start([.at([1, 2]), .named("rim"), .random(seed: 3)])
     ).run()
     let lines = SummaryTable(runs).csv.split(separator: "\n")
-    #expect(lines.count == 4 && lines[0] == "run,steps_to_tolerance,final_cost,verdict")
+    #expect(lines.count == 4 && lines[0] == "run,steps-to-tolerance,final-cost,verdict")
     #expect(lines[1].hasPrefix("\"from (1, 2)\",16,"))
     #expect(lines[1].hasSuffix(",converged"))
     #expect(lines[2].hasPrefix("from rim,"))

@@ -257,7 +257,7 @@ struct ComparisonGrid: Sendable {
         continue
       }
       text += " With \(RichText(markup: run.label).plain) it stands at \(placeText(step.position))"
-      text += " after \(step.iteration) steps, where f is \(displayText(step.value))."
+      text += " after \(RunWords.steps(step.iteration)), where f is \(displayText(step.value))."
     }
     return text
   }

@@ -12,72 +12,123 @@ extension Panel {
       .height(input.theme.labelSize * 1.9 + Double(input.runs.count + 1) * input.theme.labelSize * 1.8)
     },
     prepare: { input, rect in
-      let table = SummaryTable(input: input, rect: rect)
+      let table = SummaryDrawing(input: input, rect: rect)
       return PreparedPanel(
-        fixed: table.fixed, moving: { _ in Group("summary") }, description: { _ in table.words })
+        fixed: table.fixed, moving: { table.moving($0) }, description: { table.words($0) })
     })
 }
 
-/// A table of the runs' results.
-struct SummaryTable: Sendable {
-  let fixed: Group
-  let words: String
+/// The table of the runs' results, each of which appears when it is there.
+struct SummaryDrawing: Sendable {
+  private(set) var fixed: Group
+  private let input: PanelInput
+  private let table: SummaryTable
+  private let rect: Rect
+  private let top: Double
+  private let height: Double
+  private let style: TextStyle
+  private let widths: [Double]
+  private let gap: Double
 
   init(input: PanelInput, rect: Rect) {
     let theme = input.theme
+    self.input = input
+    self.rect = rect
     let heading = PanelHeading("results", input: input, rect: rect)
-    let minimum = input.subject.surface?.criticalPoints.filter { $0.kind == .minimum }.map { $0.value }.min()
-    let tolerance = CostTolerance(for: input.runs.map { $0.trajectory }, minimum: minimum)
-    var rows: [[String]] = [["", "steps", "final cost", "verdict"]]
-    var words = ""
-    for run in input.runs {
-      let steps = tolerance.steps(of: run.trajectory).map { grouped($0) } ?? "–"
-      let value = displayMarkup(run.trajectory.cost.buckets.last?.last ?? .nan, digits: 4)
-      let verdict = run.findings.first { $0.kind.isVerdict }?.kind.title ?? "–"
-      rows.append([run.label, steps, value, verdict])
-      words +=
-        "\(RichText(markup: run.label).plain): \(steps == "–" ? "does not arrive" : "\(steps) steps"), "
-      words += "final cost \(RichText(markup: value).plain), \(verdict). "
-    }
-    self.words = words
-    // Columns as wide as they need; the first and the last share what is missing or left.
-    let height = Swift.min(theme.labelSize * 1.8, (rect.bottom - heading.bottom) / Double(rows.count))
+    let table = SummaryTable(
+      input.runs.map { ($0.label, $0.trajectory, $0.findings) },
+      minimum: input.subject.surface?.lowestKnownMinimum?.value)
+    self.table = table
+    top = heading.bottom
+    let height = Swift.min(theme.labelSize * 1.8, (rect.bottom - top) / Double(table.rows.count + 1))
+    self.height = height
     var style = theme.text(.label)
     style.size = Swift.min(style.size, height * 0.62)
+    self.style = style
+    // Columns as wide as their widest cell; all shrink together where there is no room for that.
+    let cells = [SummaryDrawing.names] + table.rows.map { SummaryDrawing.cells($0) }
     var widths = [Double](repeating: 0, count: 4)
-    for row in rows {
+    for row in cells {
       for (column, cell) in row.enumerated() {
-        widths[column] = Swift.max(widths[column], input.fitting.width(RichText(markup: cell), style) * 1.05)
+        widths[column] = Swift.max(widths[column], input.fitting.width(RichText(markup: cell), style) * 1.08)
       }
     }
-    let gap = theme.tickSize * 1.2
+    let gap = theme.tickSize * 1.4
+    self.gap = gap
     let shrink = Swift.min(1, (rect.width - 3 * gap) / Swift.max(1, widths.reduce(0, +)))
-    widths = widths.map { $0 * shrink }
-    var shapes: [Shape] = heading.shapes
-    for (index, row) in rows.enumerated() {
-      let y = heading.bottom + (Double(index) + 0.5) * height
-      var x = rect.x
-      for (column, cell) in row.enumerated() {
-        var own = style
-        if index == 0 { own.color = theme.quiet } else if column == 0 { own.weight = .semibold }
-        if index > 0, column == 0, input.runs.count > 1 { own.color = theme.seriesStyle(index - 1).textColor }
-        let block = input.fitting.line(RichText(markup: cell), own, width: widths[column], least: 0.5)
-        let isNumber = column == 1 || column == 2
-        shapes.append(
-          .text(
-            PlacedText(
-              block, at: Point(isNumber ? x + widths[column] : x, y),
-              anchor: TextAnchor(isNumber ? .right : .left, .middle))))
-        x += widths[column] + gap
+    self.widths = widths.map { $0 * shrink }
+    fixed = Group("summary", heading.shapes)
+    var shapes = heading.shapes + row(SummaryDrawing.names, at: 0, color: theme.quiet)
+    let width = self.widths.reduce(0, +) + 3 * gap
+    let line = top + height
+    shapes.append(
+      .path(
+        Path(through: [Point(rect.x, line), Point(Swift.min(rect.right, rect.x + width), line)]),
+        stroke: Stroke(theme.grid, width: theme.hairline)))
+    fixed.shapes = shapes
+  }
+
+  private static let names = ["", "steps to 99.9 %", "final cost", "verdict"]
+
+  private static func cells(_ row: SummaryRow) -> [String] {
+    [
+      row.label, row.stepsToTolerance.map { grouped($0) } ?? "–", displayMarkup(row.finalCost, digits: 4),
+      row.verdict,
+    ]
+  }
+
+  private func row(_ cells: [String], at index: Int, color: Color? = nil, isBest: Bool = false) -> [Shape] {
+    let y = top + (Double(index) + 0.5) * height
+    var x = rect.x
+    return cells.enumerated().map { column, cell in
+      var own = style
+      if let color { own.color = color }
+      if index > 0, column == 0 {
+        own.weight = .semibold
+        if input.runs.count > 1 { own.color = input.theme.seriesStyle(index - 1).textColor }
       }
-      if index == 0 {
-        let line = heading.bottom + height
-        shapes.append(
-          .path(
-            Path(through: [Point(rect.x, line), Point(Swift.min(rect.right, x - gap), line)]),
-            stroke: Stroke(theme.grid, width: theme.hairline)))
-      }
+      if isBest, column == 1 { own.weight = .semibold }
+      let block = input.fitting.line(RichText(markup: cell), own, width: widths[column], least: 0.5)
+      let isNumber = column == 1 || column == 2
+      defer { x += widths[column] + gap }
+      return .text(
+        PlacedText(
+          block, at: Point(isNumber ? x + widths[column] : x, y),
+          anchor: TextAnchor(isNumber ? .right : .left, .middle)))
     }
-    fixed = Group("summary", shapes)
+  }
+
+  /// A run's cells as far as they are known at an iteration.
+  private func known(_ index: Int, at iteration: Int) -> [String] {
+    var cells = SummaryDrawing.cells(table.rows[index])
+    let run = input.runs[index]
+    guard iteration < run.lastIteration else { return cells }
+    if table.rows[index].stepsToTolerance.map({ $0 > iteration }) ?? true { cells[1] = "" }
+    cells[2] = ""
+    cells[3] = ""
+    return cells
+  }
+
+  func moving(_ frame: Int) -> Group {
+    let iteration = input.iterations[frame]
+    let isOver = iteration >= input.lastIteration
+    return Group(
+      "results",
+      table.rows.indices.flatMap { index in
+        row(known(index, at: iteration), at: index + 1, isBest: isOver && table.rows[index].isBest)
+      })
+  }
+
+  func words(_ frame: Int) -> String {
+    let iteration = input.iterations[frame]
+    let sentences = table.rows.indices.compactMap { index -> String? in
+      let cells = known(index, at: iteration).map { RichText(markup: $0).plain }
+      guard !cells[3].isEmpty else { return nil }
+      let steps =
+        table.rows[index].stepsToTolerance.map { RunWords.steps($0) + " to 99.9 %" } ?? "does not arrive"
+      return (cells[0].isEmpty ? "" : "\(cells[0]): ") + "\(steps), final cost \(cells[2]), \(cells[3])."
+    }
+    return sentences.isEmpty
+      ? "The results are not there yet." : "Results: " + sentences.joined(separator: " ")
   }
 }

@@ -2,14 +2,21 @@ import Drawing
 import Optimization
 import Plotting
 
-/// Findings where they happened, on a map: a ring in the colour of warnings and the word for it.
+/// Findings where they happened, on a map: a ring in the colour of warnings and the word for it; at the end of the
+/// run the word for how it ended, beside the point where it stands.
 enum FindingMarks {
   /// The findings of a run that have a place and can be known at an iteration, the latest first.
   static func shown(_ run: ShownRun, at iteration: Int) -> [Finding] {
-    run.findings.filter { finding in
-      finding.position?.count == 2 && !finding.kind.isVerdict && finding.kind != .stableRate
-        && run.known(finding) <= iteration
+    run.findings(upTo: iteration).filter { finding in
+      finding.position?.count == 2 && finding.kind != .stableRate
+        && (!finding.kind.isVerdict || iteration < run.lastIteration)
     }.reversed()
+  }
+
+  /// The verdict on a run that has ended, where it can be marked.
+  private static func verdict(_ run: ShownRun, at iteration: Int) -> Finding? {
+    guard iteration >= run.lastIteration else { return nil }
+    return run.findings.first { $0.kind.isVerdict && $0.position?.count == 2 }
   }
 
   static func shapes(
@@ -30,6 +37,19 @@ enum FindingMarks {
         RichText(plain: finding.kind.title),
         style: theme.text(.label, color: theme.warning, weight: .semibold))
       if let text = placer.place(block, at: place, distance: radius + theme.tickSize * 0.4, halo: theme.rim) {
+        shapes.append(.text(text))
+      }
+    }
+    if let verdict = verdict(run, at: iteration), let here = run.step(at: iteration)?.position {
+      let block = TextBlock(
+        RichText(plain: verdict.kind.title),
+        style: theme.text(
+          .label, color: verdict.kind.tone == .good ? theme.accentText : theme.warning, weight: .semibold))
+      let place = area.point(here[0], here[1])
+      if area.frame.contains(place),
+        let text = placer.place(
+          block, at: place, distance: theme.pointRadius + theme.tickSize * 0.4, halo: theme.rim)
+      {
         shapes.append(.text(text))
       }
     }

@@ -11,6 +11,7 @@ struct SurfaceMap: Sendable {
   private let paths: [MapPath]
   private let arrow: GradientArrow?
   private let landmarks: Landmarks
+  private let parts: StepParts
 
   init?(input: PanelInput, rect: Rect) {
     guard let surface = input.subject.surface, !input.runs.isEmpty else { return nil }
@@ -52,6 +53,9 @@ struct SurfaceMap: Sendable {
     arrow =
       input.flag("gradient", default: true) && !isRace
       ? GradientArrow(input.runs, area: area, theme: theme) : nil
+    parts = StepParts(
+      showsComponents: input.flag("components", default: true),
+      showsTrials: input.flag("trials", default: true), area: area, theme: theme)
     self.input = input
   }
 
@@ -71,7 +75,10 @@ struct SurfaceMap: Sendable {
     if let here = path.place(index) {
       let next = MapMarks.next(step, area: area, from: here, theme: theme)
       let ring = MapMarks.ringRadius(theme)
-      if let tip = arrow?.tip(from: here, gradient: step.gradient, next: next, ring: ring) {
+      let drawn = parts.shapes(run, step, from: here, placer: &placer)
+      if !drawn.isEmpty {
+        shapes += drawn
+      } else if let tip = arrow?.tip(from: here, gradient: step.gradient, next: next, ring: ring) {
         shapes += Plotting.arrow(
           from: here, to: tip, color: theme.gradient, width: theme.arrowWidth,
           halo: Halo(theme.halo.opacity(0.85), width: theme.haloWidth * 0.7))
@@ -146,18 +153,10 @@ struct SurfaceMap: Sendable {
     guard let surface = input.subject.surface else { return "" }
     var text = "Contour map of \(RichText(markup: surface.title).plain)."
     for run in input.runs {
-      guard let first = run.trajectory.steps.first, let step = run.step(at: input.iterations[frame]) else {
-        continue
-      }
-      text += run.label.isEmpty ? " The run" : " The run with \(RichText(markup: run.label).plain)"
-      text += " starts at \(placeText(first.position))"
-      if step.iteration > 0 {
-        text += " and stands at \(placeText(step.position)) after \(step.iteration)"
-        text += step.iteration == 1 ? " step" : " steps"
-        if !surface.domain.contains(step.position) { text += ", outside the map" }
-      }
-      text += "."
+      guard let words = RunWords.place(run, at: input.iterations[frame], on: surface.domain) else { continue }
+      text += " " + words + "."
     }
+    if input.runs.count == 1 { text += parts.words(input.runs[0], at: input.iterations[frame]) }
     return text
   }
 }

@@ -149,8 +149,7 @@ struct PageFooter: Sendable {
   private func findings(_ index: Int) -> [Finding] {
     // Beside other runs a sentence would not say which run it is about; their panels carry verdicts.
     guard input.runs.count == 1 else { return [] }
-    let all = input.runs[0].findings(
-      at: input.iterations[index], isLast: index == input.iterations.count - 1)
+    let all = input.runs[0].findings(at: input.iterations[index])
     // The second only where both have room in letters of full size.
     let width = input.fitting.width(PageFooter.text(all), input.theme.text(.note))
     return width * 1.06 < findingWidth * Double(findingLines) ? all : Array(all.prefix(1))

@@ -10,7 +10,8 @@ extension Panel {
     prepare: { input, rect in
       if input.isTraining { return TrainingPlot.cost(input, rect) }
       return SeriesPlot.panel(
-        "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights)
+        "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights),
+        marksFindings: true
       ) {
         $0.cost
       }
@@ -46,9 +47,9 @@ extension SeriesPlot {
   /// A panel of one series for each run.
   static func panel(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
-    ground: ValueRange? = nil, series: (Trajectory) -> Series
+    ground: ValueRange? = nil, marksFindings: Bool = false, series: (Trajectory) -> Series
   ) -> PreparedPanel {
-    panel(heading, quantity, input, rect, ground: ground) { run, label, style in
+    panel(heading, quantity, input, rect, ground: ground, marksFindings: marksFindings) { run, label, style in
       PlotSeries(label: label, series: series(run.trajectory), style: style)
     }
   }
@@ -56,7 +57,8 @@ extension SeriesPlot {
   /// A panel of one line for each run.
   static func panel(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
-    ground: ValueRange? = nil, line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
+    ground: ValueRange? = nil, marksFindings: Bool = false,
+    line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
   ) -> PreparedPanel {
     let isSingle = input.runs.count == 1
     let lines = input.runs.enumerated().map { index, run in
@@ -65,8 +67,9 @@ extension SeriesPlot {
     return prepared(
       Content(
         heading: heading, quantity: quantity, series: lines, choice: choice(input),
-        reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration)), input,
-      rect)
+        reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration),
+        ground: ground,
+        marksFindings: marksFindings), input, rect)
   }
 
   static func prepared(_ content: Content, _ input: PanelInput, _ rect: Rect) -> PreparedPanel {

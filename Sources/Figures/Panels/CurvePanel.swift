@@ -99,15 +99,11 @@ extension Panel {
   private static func describe(_ surface: Surface, _ input: PanelInput, _ frame: Int) -> String {
     var text = "Curve of \(RichText(markup: surface.title).plain)."
     for run in input.runs {
-      guard let first = run.trajectory.steps.first, let step = run.step(at: input.iterations[frame]) else {
-        continue
+      guard let words = RunWords.place(run, at: input.iterations[frame], on: surface.domain) else { continue }
+      text += " " + words
+      if let slope = run.step(at: input.iterations[frame])?.gradient.first {
+        text += ", where the slope is \(displayText(slope))"
       }
-      text += run.label.isEmpty ? " The run" : " The run with \(RichText(markup: run.label).plain)"
-      text += " starts at \(placeText(first.position))"
-      if step.iteration > 0 {
-        text += " and stands at \(placeText(step.position)) after \(step.iteration) steps"
-      }
-      if let slope = step.gradient.first { text += ", where the slope is \(displayText(slope))" }
       text += "."
     }
     return text

@@ -14,6 +14,11 @@ extension Panel {
       PanelOptionRecord(
         "critical-points", .flag, "Mark minima, summits and saddles (on unless told otherwise)."),
       PanelOptionRecord("gradient", .flag, "Draw the arrow of −∇f (on unless told otherwise)."),
+      PanelOptionRecord(
+        "components", .flag,
+        "Draw the parts of a step with momentum, tip to tail (on unless told otherwise)."),
+      PanelOptionRecord(
+        "trials", .flag, "Draw the points that a line search tried (on unless told otherwise)."),
       PanelOptionRecord("level-labels", .flag, "Write the numbers of the isolines on them."),
       PanelOptionRecord("field", .flag, "Draw a field of small arrows of −∇f."),
       PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),

@@ -24,6 +24,9 @@ struct PlotLine: Sendable {
     parts = decimator.finish()
   }
 
+  /// The whole line's points, part after part.
+  var outline: [Point] { parts.flatMap { $0 } }
+
   /// The line up to a place on the x axis, clipped to a little more than the plot.
   func path(upTo x: Double, in area: PlotArea) -> Path {
     let limit = area.x.position(of: x) + 1e-6

@@ -28,6 +28,8 @@ struct SeriesPlot: Sendable {
     var ground: ValueRange?
     /// Whether x counts whole things.
     var isWhole = true
+    /// Whether findings on the run are marked on its line.
+    var marksFindings = false
   }
 
   let fixed: Group
@@ -38,6 +40,7 @@ struct SeriesPlot: Sendable {
   private let lines: [PlotLine]
   private let background: [PlotLine]
   private let labelSize: TextStyle
+  private let findings: PlotFindings?
 
   init(_ content: Content, input: PanelInput, rect: Rect) {
     let theme = input.theme
@@ -68,6 +71,13 @@ struct SeriesPlot: Sendable {
     let area = axes.area
     lines = content.series.map { PlotLine($0, area: area) }
     background = content.background.map { PlotLine($0, area: area) }
+    if content.marksFindings, isSingle, let run = input.runs.first, let line = lines.first {
+      let end = line.series.value(at: content.xEnd).map { (area.point($0.x, $0.y), $0.y) }
+      let kept = end.map { SeriesPlot.valueLabel($0.0, $0.1, content, area, input).rect }
+      findings = PlotFindings(run, line, kept: kept, area: area, input: input)
+    } else {
+      findings = nil
+    }
   }
 
   private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
@@ -116,10 +126,17 @@ struct SeriesPlot: Sendable {
             rim: Halo(theme.halo, width: theme.haloWidth * 0.6)))
       }
     }
-    shapes = [.group(Group("lines", shapes, clip: Path(area.frame.inset(by: -theme.lineWidth))))] + drawn
-    if isSingle, let end = ends.first {
-      shapes += valueLabel(end.point, end.value)
-    } else {
+    let label =
+      isSingle ? ends.first.map { SeriesPlot.valueLabel($0.point, $0.value, content, area, input) } : nil
+    let marks =
+      findings?.shapes(at: input.iterations[frame], free: label?.rect) ?? (behind: [], before: [])
+    shapes = [
+      .group(Group("lines", marks.behind + shapes, clip: Path(area.frame.inset(by: -theme.lineWidth))))
+    ]
+    shapes += marks.before + drawn
+    if let label {
+      shapes.append(.text(label.text))
+    } else if !isSingle {
       shapes += endLabels(ends.map { ($0.point, $0.line) })
     }
     return Group("lines", shapes)
@@ -127,7 +144,9 @@ struct SeriesPlot: Sendable {
 
   /// The number beside the point, in the accent's colour: to its right, where no line is yet, and to its left
   /// near the end of the plot.
-  private func valueLabel(_ point: Point, _ value: Double) -> [Shape] {
+  private static func valueLabel(
+    _ point: Point, _ value: Double, _ content: Content, _ area: PlotArea, _ input: PanelInput
+  ) -> (text: PlacedText, rect: Rect) {
     let theme = input.theme
     let frame = area.frame
     let block = TextBlock(
@@ -145,9 +164,10 @@ struct SeriesPlot: Sendable {
       y = inside.y - extent.height - gap * 0.8
     }
     y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, y))
-    return [
-      .text(PlacedText(block, at: Point(x, y), anchor: TextAnchor(.left, .top), halo: theme.rim))
-    ]
+    return (
+      PlacedText(block, at: Point(x, y), anchor: TextAnchor(.left, .top), halo: theme.rim),
+      Rect(x: x, y: y, width: extent.width, height: extent.height)
+    )
   }
 
   /// The names of lines at their ends, moved apart so that none covers another.
@@ -187,6 +207,7 @@ struct SeriesPlot: Sendable {
       }
       sentences.append(text + ".")
     }
+    if let words = findings?.words(at: input.iterations[frame]), !words.isEmpty { sentences.append(words) }
     if range.isCut { sentences.append("The axis is cut; the line goes on beyond it.") }
     if range.kind == .logarithmic { sentences.append("Its axis is logarithmic.") }
     return sentences.joined(separator: " ")

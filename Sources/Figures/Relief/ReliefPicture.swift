@@ -95,8 +95,8 @@ struct ReliefPicture: Sendable {
     var text = "\(RichText(markup: surface.title).plain) as a relief in three dimensions."
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
-      text += run.label.isEmpty ? " The ball" : " The ball of \(RichText(markup: run.label).plain)"
-      text += " lies at \(placeText(step.position)) after \(step.iteration) steps."
+      text += " " + RunWords.subject("The ball", run)
+      text += " lies at \(placeText(step.position)) after \(RunWords.steps(step.iteration))."
     }
     return text
   }

@@ -40,25 +40,58 @@ public struct ShownRun: Sendable {
     self.findings = findings
   }
 
-  /// The findings that stand at an iteration: the latest that can be known by then; at the end of the run the
+  /// What is known beside the trajectory, from which the run is judged half-way.
+  private var context: RunContext?
+  /// What was known at the iterations of the frames.
+  private var told: [Int: [Finding]] = [:]
+
+  /// A run on a surface, judged at its end and on the way.
+  public init(label: String = "", trajectory: Trajectory, of scenario: Scenario) {
+    let context = RunContext(scenario)
+    self.init(
+      label: label, trajectory: trajectory, scenario: scenario,
+      findings: Optimization.findings(of: trajectory, in: context))
+    self.context = context
+  }
+
+  /// The same run, judged beforehand at every frame.
+  func judged(at iterations: [Int]) -> ShownRun {
+    guard let context else { return self }
+    var run = self
+    for iteration in iterations where iteration < lastIteration {
+      run.told[iteration] = Optimization.findings(
+        of: trajectory, upTo: iteration, in: context, known: findings)
+    }
+    return run
+  }
+
+  /// All that can be known of the run at an iteration.
+  func findings(upTo iteration: Int) -> [Finding] {
+    if iteration >= lastIteration { return findings }
+    if context != nil { return told[iteration] ?? [] }
+    return findings.filter { finding in
+      finding.kind != .stableRate && (!finding.kind.isVerdict || finding.kind.tone == .failure)
+        && known(finding, at: lastIteration) <= iteration
+    }
+  }
+
+  /// The findings that are said at an iteration: the latest that can be known by then; at the end of the run the
   /// verdict on it, where there is one, and what was to be expected of its rate.
-  func findings(at iteration: Int, isLast: Bool) -> [Finding] {
-    if isLast || iteration >= lastIteration, let verdict = findings.first(where: { $0.kind.isVerdict }) {
+  func findings(at iteration: Int) -> [Finding] {
+    if iteration >= lastIteration, let verdict = findings.first(where: { $0.kind.isVerdict }) {
       return [verdict] + findings.filter { $0.kind == .stableRate }.prefix(1)
     }
     var best: (known: Int, finding: Finding)?
-    for finding in findings where !finding.kind.isVerdict || finding.kind.tone == .failure {
-      let known = known(finding)
-      guard finding.kind != .stableRate, known <= iteration, known >= best?.known ?? 0 else { continue }
-      best = (known, finding)
+    for finding in findings(upTo: iteration) where finding.kind != .stableRate {
+      let known = known(finding, at: iteration)
+      if known >= best?.known ?? 0 { best = (known, finding) }
     }
     return best.map { [$0.finding] } ?? []
   }
 
-  /// The iteration from which a finding can be known: its last, or its first for what lasts to the end.
-  func known(_ finding: Finding) -> Int {
-    finding.iterations.upperBound >= lastIteration
-      ? finding.iterations.lowerBound : finding.iterations.upperBound
+  /// The iteration from which a finding can be known: its last, or its first for what still lasts at `now`.
+  private func known(_ finding: Finding, at now: Int) -> Int {
+    finding.iterations.upperBound >= now ? finding.iterations.lowerBound : finding.iterations.upperBound
   }
 
   /// The last iteration of the run.

@@ -12,7 +12,8 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Draw several runs side by side in one figure.",
     discussion: """
-      Lists between commas are compared; two lists make a grid.
+      Lists between commas are compared; two lists make a grid. The figure and the table say after how many steps \
+      each run has come 99.9 % of the way down, its final cost and the verdict.
 
       Examples:
         descent compare --surface two-peaks --learning-rate 0.01,0.1,0.6 -o rates.png
@@ -77,7 +78,7 @@ struct CompareCommand: ParsableCommand {
     let plan = try ComparePlan(self)
     let scene = LessonScene(
       title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,
-      panels: .standard)
+      panels: .list([LessonPanel("comparison"), LessonPanel("cost"), LessonPanel("summary")]))
     let outcomes: [RunOutcome]
     do {
       outcomes = try scene.run(isInterrupted: { Interrupt.isRaised })
@@ -97,7 +98,7 @@ struct CompareCommand: ParsableCommand {
     } else if let path = figure.path {
       try OutputTarget.write(to: nil) { try $0.write(path + "\n") }
     } else {
-      try OutputTarget.write(to: nil) { try $0.write(summary.table) }
+      try OutputTarget.write(to: nil) { try $0.write(summary.text) }
     }
   }
 }

@@ -2,67 +2,55 @@ import LessonFormat
 import NumberText
 import Optimization
 
-/// How the runs of a comparison ended, a row each.
+/// How the runs of a comparison ended, a row each: the analysis' table, with what the runner knows beside it.
 struct CompareSummary {
-  private struct Row {
-    var label: String
-    var steps: Int
-    var value: Double
-    var gradientNorm: Double
-    var verdict: String
-    var stop: StopReason
-  }
-
-  private let rows: [Row]
+  private let table: SummaryTable
+  private let outcomes: [RunOutcome]
 
   init(_ outcomes: [RunOutcome]) {
-    rows = outcomes.map { outcome in
-      let found = outcome.scenario.map { findings(of: outcome.trajectory, of: $0) } ?? []
-      let last = outcome.trajectory.steps.last
-      let squares = (last?.gradient ?? []).reduce(0) { $0 + $1 * $1 }
-      return Row(
-        label: RunLabels.plain(outcome.label), steps: outcome.trajectory.iterations,
-        value: last?.value ?? .nan,
-        gradientNorm: squares.squareRoot(),
-        verdict: found.first { $0.kind.isVerdict }?.kind.title ?? outcome.trajectory.stop.name,
-        stop: outcome.trajectory.stop)
-    }
+    self.outcomes = outcomes
+    table = SummaryTable(
+      outcomes.map { outcome in
+        (
+          label: outcome.label.isEmpty ? "run" : outcome.label, trajectory: outcome.trajectory,
+          findings: outcome.scenario.map { findings(of: outcome.trajectory, of: $0) } ?? []
+        )
+      }, minimum: outcomes.first?.scenario?.surface.lowestKnownMinimum?.value)
   }
 
   /// For readers.
-  var table: String {
-    let width = rows.reduce(5) { max($0, $1.label.count) } + 2
-    var text = Self.padded("run", width) + "   steps         cost       |grad|  verdict\n"
-    for row in rows {
-      text += Self.padded(row.label.isEmpty ? "run" : row.label, width)
-      text += Self.right("\(row.steps)", 8) + Self.right(displayText(row.value, digits: 6), 13)
-      text += Self.right(displayText(row.gradientNorm), 13) + "  \(row.verdict)\n"
+  var text: String {
+    let labels = table.rows.map { RunLabels.plain($0.label) }
+    let width = labels.reduce(5) { max($0, $1.count) } + 2
+    var text = Self.padded("run", width) + "  to 99.9 %   final cost  verdict\n"
+    for (row, label) in zip(table.rows, labels) {
+      text += Self.padded(label, width)
+      text += Self.right(row.stepsToTolerance.map { "\($0) steps" } ?? "–", 11)
+      text += Self.right(displayText(row.finalCost, digits: 6), 13) + "  \(row.verdict)\n"
     }
     return text
   }
 
   /// For spreadsheets.
-  var csv: String {
-    var text = "run,steps,value,gradient-norm,verdict\n"
-    for row in rows {
-      text += "\"\(row.label.replacing("\"", with: "\"\""))\",\(row.steps),\(shortestText(row.value)),"
-      text += "\(shortestText(row.gradientNorm)),\(row.verdict)\n"
-    }
-    return text
-  }
+  var csv: String { table.csv }
 
   /// For scripts.
   var json: JSONText {
     .members([
+      "tolerance": .members([
+        "best": RunSummary.number(table.tolerance.best), "share": RunSummary.number(table.tolerance.share),
+      ]),
       "runs": .list(
-        rows.map { row in
-          .members([
-            "label": .text(row.label), "steps": .number("\(row.steps)"),
-            "value": RunSummary.number(row.value),
-            "gradient-norm": RunSummary.number(row.gradientNorm), "verdict": .text(row.verdict),
-            "stop": RunSummary.stop(row.stop, iterations: row.steps),
+        zip(table.rows, outcomes).map { row, outcome in
+          let squares = (outcome.trajectory.steps.last?.gradient ?? []).reduce(0) { $0 + $1 * $1 }
+          return .members([
+            "label": .text(RunLabels.plain(row.label)), "steps": .number("\(outcome.trajectory.iterations)"),
+            "steps-to-tolerance": row.stepsToTolerance.map { .number("\($0)") },
+            "final-cost": RunSummary.number(row.finalCost),
+            "gradient-norm": RunSummary.number(squares.squareRoot()), "verdict": .text(row.verdict),
+            "stop": RunSummary.stop(outcome.trajectory.stop, iterations: outcome.trajectory.iterations),
           ])
-        })
+        }),
     ])
   }
 

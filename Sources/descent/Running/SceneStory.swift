@@ -30,9 +30,7 @@ struct SceneStory {
     outcomes.map { outcome in
       switch outcome.kind {
       case .surface(let scenario):
-        ShownRun(
-          label: outcome.label, trajectory: outcome.trajectory, scenario: scenario,
-          findings: findings(of: outcome.trajectory, of: scenario))
+        ShownRun(label: outcome.label, trajectory: outcome.trajectory, of: scenario)
       case .training(let record):
         ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
       }

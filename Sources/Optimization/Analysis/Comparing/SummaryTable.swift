@@ -23,15 +23,26 @@ public struct SummaryTable: Sendable, Hashable {
 
   /// The table of some runs on one surface.
   public init(_ runs: [ComparedRun], share: Double = 1e-3) {
-    let minimum = runs.first?.setup.scenario.surface.lowestKnownMinimum?.value
+    self.init(
+      runs.map { ($0.setup.label, $0.trajectory, $0.findings) },
+      minimum: runs.first?.setup.scenario.surface.lowestKnownMinimum?.value, share: share)
+  }
+
+  /// The table of runs with their labels (in markup) and what was found out about them.
+  ///
+  /// - Parameter minimum: the lowest cost known; `nil` takes the lowest that a run has reached.
+  public init(
+    _ runs: [(label: String, trajectory: Trajectory, findings: [Finding])], minimum: Double?,
+    share: Double = 1e-3
+  ) {
     tolerance = CostTolerance(for: runs.map { $0.trajectory }, minimum: minimum, share: share)
     rows = []
     for run in runs {
       rows.append(
         SummaryRow(
-          label: run.setup.label, stepsToTolerance: tolerance.steps(of: run.trajectory),
+          label: run.label, stepsToTolerance: tolerance.steps(of: run.trajectory),
           finalCost: run.trajectory.cost.buckets.last?.last ?? .nan,
-          verdict: verdict(of: run.findings)?.kind.title ?? "done", isBest: false))
+          verdict: Optimization.verdict(of: run.findings)?.kind.title ?? "done", isBest: false))
     }
     markBest()
   }
@@ -51,7 +62,7 @@ public struct SummaryTable: Sendable, Hashable {
 
   /// The table as CSV (RFC 4180): a header and a line a run, numbers that read back exactly.
   public var csv: String {
-    var text = "run,steps_to_tolerance,final_cost,verdict\n"
+    var text = "run,steps-to-tolerance,final-cost,verdict\n"
     for row in rows {
       let fields = [
         plainText(ofMarkup: row.label), row.stepsToTolerance.map { String($0) } ?? "",
