@@ -30,10 +30,12 @@ import Vision
   @Test(arguments: try Truth.rows("deblur.jsonl", as: Row.self))
   func theDescentOfTheReference(_ row: Row) throws {
     let truth = Image.deblurringTest()
-    let record = try DeblurringScenario(
-      truth: truth, boundary: try #require(Boundary(rawValue: row.boundary)),
-      noise: row.noise ? .sine(amplitude: 0.01) : .none, start: row.x0 == "y" ? .observed : .zeros,
-      learningRate: row.eta, steps: row.iterations
+    let record = try RestorationScenario(
+      truth: truth, noise: row.noise ? .sine(amplitude: 0.01) : .none,
+      goal: .deblur(
+        .gaussian(size: 9, deviation: 2), boundary: try #require(Boundary(rawValue: row.boundary))),
+      start: row.x0 == "y" ? .observed : .zeros,
+      settings: RunSettings(learningRate: row.eta, steps: row.iterations)
     ).run()
     let tolerance = row.tol
     let places = [(12, 9), (0, 0), (45, 7), (63, 63)]
@@ -41,7 +43,7 @@ import Vision
     func samples(_ image: Image) -> [Double] { places.map { image[0, $0.0, $0.1] } }
     expectAgreement(Array(samples(truth).prefix(3)), row.image_samples.truth, tolerance: tolerance, "truth")
     expectAgreement(samples(record.observed), row.image_samples.y, tolerance: tolerance, "y")
-    expectAgreement(record.trajectory.cost.buckets.map(\.first), row.costs, tolerance: tolerance, "costs")
+    expectAgreement(record.costs, row.costs, tolerance: tolerance, "costs")
     expectAgreement(record.relativeErrors, row.relative_error, tolerance: tolerance, "errors")
     expectAgreement(samples(final), row.image_samples.x_final, tolerance: tolerance, "final image")
     #expect(record.bestIteration == row.best_iteration)
@@ -84,13 +86,15 @@ import Vision
   @Test func denoisingByBothTerms() throws {
     let truth = Image.deblurringTest()
     for smoothness in [Denoising.Smoothness.quadratic, .edgePreserving(epsilon: 0.05)] {
-      let run = try DenoisingScenario(
-        truth: truth, noise: .normal(deviation: 0.1, seed: 2), weight: smoothness == .quadratic ? 0.7 : 0.15,
-        smoothness: smoothness, steps: 60
-      ).run()
+      var scenario = RestorationScenario(
+        truth: truth, noise: .normal(deviation: 0.1, seed: 2),
+        goal: .smooth(smoothness, weight: smoothness == .quadratic ? 0.7 : 0.15),
+        settings: RunSettings(steps: 60))
+      scenario.settings.learningRate = 1 / scenario.largestCurvature
+      let run = try scenario.run()
       let best = run.relativeErrors.min() ?? 1
       #expect(best < 0.85 * run.relativeErrors[0], "\(smoothness)")
-      let costs = run.trajectory.cost.buckets.map(\.first)
+      let costs = run.costs
       #expect(zip(costs, costs.dropFirst()).allSatisfy { $1 <= $0 })
     }
   }

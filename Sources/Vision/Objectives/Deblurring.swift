@@ -116,11 +116,15 @@ public struct Denoising: Objective, Hashable {
     }
   }
 
-  /// A rate at which plain descent is sure to go down: 1 ∕ (1 + 8 λ s″(0)).
-  public var safeRate: Double {
+  /// The largest eigenvalue of the second derivatives, 1 + λ (4 + 2 cos(π ∕ h) + 2 cos(π ∕ w)), exact for the
+  /// quadratic term; for the edge-preserving one an upper bound, with λ ∕ ε in place of λ. Plain descent settles for
+  /// rates below 2 ∕ this.
+  public var largestCurvature: Double {
+    let differences =
+      4 + 2 * cos(.pi / Double(observed.shape.height)) + 2 * cos(.pi / Double(observed.shape.width))
     switch smoothness {
-    case .quadratic: 1 / (1 + 8 * weight)
-    case .edgePreserving(let epsilon): 1 / (1 + 8 * weight / max(epsilon, 1e-300))
+    case .quadratic: return 1 + weight * differences
+    case .edgePreserving(let epsilon): return 1 + weight * differences / max(epsilon, 1e-300)
     }
   }
 }

@@ -10,7 +10,7 @@ import Optimization
 ///
 /// Standardised, x is (x − mean) ∕ population standard deviation: then the bowl is round and one rate suits both
 /// directions; raw, it is as narrow as x lies far from zero.
-public struct LinearRegression: Objective, Hashable {
+public struct LinearRegression: ExampleCost, Hashable {
   /// The xᵢ that the line is fitted to, standardised if asked for.
   public let x: [Double]
   /// The yᵢ.
@@ -26,14 +26,11 @@ public struct LinearRegression: Objective, Hashable {
   public init(x: [Double], y: [Double], standardized: Bool = false) throws(RegressionError) {
     guard x.count == y.count else { throw .differentCounts(x: x.count, y: y.count) }
     guard x.count >= 2 else { throw .tooFewPoints(x.count) }
-    let n = Double(x.count)
-    let mean = x.reduce(0, +) / n
-    let variance = x.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n
-    guard variance > 0, variance < .infinity else { throw .noSpread }
-    let deviation = variance.squareRoot()
-    self.mean = mean
-    self.deviation = deviation
-    self.x = standardized ? x.map { ($0 - mean) / deviation } : x
+    let scale = Standardization(of: x)
+    guard scale.deviation > 0, scale.deviation < .infinity else { throw .noSpread }
+    mean = scale.mean
+    deviation = scale.deviation
+    self.x = standardized ? x.map(scale.apply) : x
     self.y = y
     isStandardized = standardized
   }
@@ -41,32 +38,28 @@ public struct LinearRegression: Objective, Hashable {
   /// 2: intercept and slope.
   public var dimension: Int { 2 }
 
-  /// f and its gradient at (a, b).
-  public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
+  /// The number of points.
+  public var exampleCount: Int { x.count }
+
+  /// f and its gradient at (a, b) over the points at `examples`.
+  public func evaluate<Indices: Collection<Int>>(
+    at position: [Double], gradient: inout [Double], over examples: Indices
+  ) -> Double {
     guard position.count == 2, gradient.count == 2 else { return .nan }
     let (a, b) = (position[0], position[1])
     var squares = 0.0
     var errors = 0.0
     var products = 0.0
-    for (x, y) in zip(x, y) {
-      let error = a + b * x - y
+    for index in examples {
+      let error = a + b * x[index] - y[index]
       squares += error * error
       errors += error
-      products += error * x
+      products += error * x[index]
     }
-    let n = Double(x.count)
+    let n = Double(examples.count)
     gradient[0] = 2 * errors / n
     gradient[1] = 2 * products / n
     return squares / n
-  }
-
-  /// f at (a, b).
-  public mutating func value(at position: [Double]) -> Double {
-    guard position.count == 2 else { return .nan }
-    return zip(x, y).reduce(0) { sum, point in
-      let error = position[0] + position[1] * point.0 - point.1
-      return sum + error * error
-    } / Double(x.count)
   }
 
   /// True: the second derivatives are known.
@@ -112,19 +105,44 @@ public struct LinearRegression: Objective, Hashable {
   /// 2 ∕ largest curvature: at a larger rate plain descent diverges.
   public var rateLimit: Double { 2 / curvatures.largest }
 
-  /// The same cost as a formula in x (the intercept) and y (the slope), for maps: the smallest cost plus two
-  /// squares, (x − â + m (y − b̂))² + v (y − b̂)², m and v the mean and variance of the xᵢ.
+  /// The smallest cost: what is left at the bottom of the bowl.
+  public var leastCost: Double {
+    var copy = self
+    let best = leastSquares
+    return copy.value(at: [best.intercept, best.slope])
+  }
+
+  /// The same cost as a formula in a (the intercept) and b (the slope), for maps: the smallest cost plus two
+  /// squares, (a − â + m (b − b̂))² + v (b − b̂)², m and v the mean and variance of the xᵢ.
   public var formulaSource: String {
     let n = Double(x.count)
     let m = x.reduce(0, +) / n
     let v = x.reduce(0) { $0 + ($1 - m) * ($1 - m) } / n
     let best = leastSquares
-    var copy = self
-    let least = copy.value(at: [best.intercept, best.slope])
     let text = { (value: Double) in "(" + shortestText(value) + ")" }
-    let slope = "(y - \(text(best.slope)))"
-    return "\(text(least)) + (x - \(text(best.intercept)) + \(text(m))*\(slope))^2 + \(text(v))*\(slope)^2"
+    let slope = "(b - \(text(best.slope)))"
+    return
+      "\(text(leastCost)) + (a - \(text(best.intercept)) + \(text(m))*\(slope))^2 + \(text(v))*\(slope)^2"
   }
+}
+
+/// Mean and population standard deviation of a column of numbers, and numbers measured by them.
+public struct Standardization: Sendable, Hashable {
+  /// The mean.
+  public let mean: Double
+  /// √(1/n Σ (x − mean)²).
+  public let deviation: Double
+
+  /// Of at least one number.
+  public init(of values: [Double]) {
+    let n = Double(values.count)
+    let mean = values.reduce(0, +) / n
+    self.mean = mean
+    deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
+  }
+
+  /// (x − mean) ∕ deviation.
+  public func apply(_ value: Double) -> Double { (value - mean) / deviation }
 }
 
 /// What can be wrong with the points of a regression.

@@ -8,7 +8,7 @@ import Optimization
 ///     f(w₁, w₂, b) = −1/n Σ ln p(true class) + ½ λ (w₁² + w₂²)
 ///
 /// Coordinates: (w₁, w₂, b). Stable for any z: the loss is max(0, ∓z) + ln(1 + exp(−|z|)).
-public struct LogisticRegression: Objective, Hashable {
+public struct LogisticRegression: ExampleCost, Hashable {
   /// The points.
   public let points: [SIMD2<Double>]
   /// 0 or 1 for each point.
@@ -29,27 +29,27 @@ public struct LogisticRegression: Objective, Hashable {
   /// 3: two weights and the bias.
   public var dimension: Int { 3 }
 
-  /// f and its gradient, 1/n Σ (p − label) (x₁, x₂, 1) + λ (w₁, w₂, 0).
-  public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
+  /// The number of points.
+  public var exampleCount: Int { points.count }
+
+  /// f and its gradient, 1/n Σ (p − label) (x₁, x₂, 1) + λ (w₁, w₂, 0), over the points at `examples`.
+  public func evaluate<Indices: Collection<Int>>(
+    at position: [Double], gradient: inout [Double], over examples: Indices
+  ) -> Double {
     guard position.count == 3, gradient.count == 3 else { return .nan }
     var loss = 0.0
     var slope = SIMD3<Double>.zero
-    for (point, label) in zip(points, labels) {
+    for index in examples {
+      let point = points[index]
       let z = position[0] * point.x + position[1] * point.y + position[2]
-      loss += Self.loss(z, label)
-      slope += (Self.probability(z) - Double(label)) * SIMD3(point, 1)
+      loss += Self.loss(z, labels[index])
+      slope += (Self.probability(z) - Double(labels[index])) * SIMD3(point, 1)
     }
-    let n = Double(points.count)
+    let n = Double(examples.count)
     gradient[0] = slope.x / n + penalty * position[0]
     gradient[1] = slope.y / n + penalty * position[1]
     gradient[2] = slope.z / n
     return loss / n + penalty / 2 * (position[0] * position[0] + position[1] * position[1])
-  }
-
-  /// f at (w₁, w₂, b).
-  public mutating func value(at position: [Double]) -> Double {
-    var gradient = [0.0, 0, 0]
-    return evaluate(at: position, gradient: &gradient)
   }
 
   /// True: the second derivatives are known.

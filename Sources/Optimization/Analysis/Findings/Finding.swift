@@ -34,6 +34,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case budgetSpent = "budget-spent"
   /// It does not come to rest, however many steps it is given.
   case unsettled
+  /// The cost still falls, but the error to the true image grows: semi-convergence.
+  case errorTurned = "error-turned"
   /// The largest stable rate beside the rate in use.
   case stableRate = "stable-rate"
 
@@ -56,6 +58,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case .crawling: "crawls"
     case .budgetSpent: "still descending"
     case .unsettled: "never settles"
+    case .errorTurned: "error grows"
     case .stableRate: "stable rates"
     }
   }
@@ -66,7 +69,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case .converged, .stuckAtSaddle, .stuckAtMaximum, .stuckOnPlateau, .diverging, .fallsWithoutBound,
       .notFinite, .crawling, .budgetSpent, .oscillation, .unsettled:
       true
-    case .passedSaddle, .crossedPlateau, .overshoot, .zigzag, .costIncrease, .stableRate: false
+    case .passedSaddle, .crossedPlateau, .overshoot, .zigzag, .costIncrease, .errorTurned, .stableRate:
+      false
     }
   }
 
@@ -75,7 +79,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .converged: .good
     case .stableRate, .passedSaddle, .crossedPlateau, .budgetSpent: .notice
-    case .overshoot, .zigzag, .oscillation, .costIncrease, .crawling, .unsettled, .stuckAtSaddle,
+    case .overshoot, .zigzag, .oscillation, .costIncrease, .errorTurned, .crawling, .unsettled,
+      .stuckAtSaddle,
       .stuckAtMaximum, .stuckOnPlateau, .fallsWithoutBound:
       .warning
     case .diverging, .notFinite: .failure

@@ -12,6 +12,8 @@ public struct RunContext: Sendable {
   public var settings: RunSettings?
   /// The scenario, from which the run could be taken further.
   public var scenario: Scenario?
+  /// Whether a step sees a few of the examples only, so that its gradient is not the cost's own.
+  public var hasBatches = false
 
   /// A context from its parts.
   public init(
@@ -46,7 +48,7 @@ public struct RunContext: Sendable {
   }
 
   /// Whether the gradient that the method saw is not the cost's own.
-  var isNoisy: Bool { settings?.noise != nil }
+  var isNoisy: Bool { settings?.noise != nil || hasBatches }
 
   /// Whether every step is decided by the slope at one place, so that a step too long is its own fault.
   var isMemoryless: Bool {

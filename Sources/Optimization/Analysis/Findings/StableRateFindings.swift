@@ -18,15 +18,20 @@ public struct StableRates: Sendable, Hashable {
   /// The formula of the limit in markup: `2/<i>λ</i><sub>max</sub>`.
   public var formula: String
 
+  /// λmax in markup.
+  public static let largestCurvatureSymbol = "<i>λ</i><sub>max</sub>"
+
   /// The stable rates of a method at a minimum with these eigenvalues (ascending, all positive); `nil` for
-  /// methods whose stability does not depend on the rate in this way.
-  public init?(method: MethodChoice, eigenvalues: [Double]) {
+  /// methods whose stability does not depend on the rate in this way. `symbol` stands for the largest curvature
+  /// in the formula.
+  public init?(
+    method: MethodChoice, eigenvalues: [Double], symbol: String = StableRates.largestCurvatureSymbol
+  ) {
     guard let smallest = eigenvalues.first, let largest = eigenvalues.last, smallest > 0, largest.isFinite,
       let settings = try? method.resolved()
     else { return nil }
     smallestCurvature = smallest
     largestCurvature = largest
-    let symbol = "<i>λ</i><sub>max</sub>"
     switch method.name {
     case "gradient-descent":
       limit = 2 / largest

@@ -1,0 +1,64 @@
+import NumberText
+import Optimization
+
+/// Everything noteworthy about a restoration, the verdict first: what the costs and steps show, the rate in use
+/// beside the limit, and where the error to the true image was smallest.
+public func findings(of record: RestorationRecord) -> [Finding] {
+  var found = findings(of: record.trajectory, in: RunContext(settings: record.scenario.settings))
+  // With thousands of coordinates a place says nothing, and a step that crosses a valley is too fine a matter.
+  found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
+  if let turn = turningPoint(record) { found.append(turn) }
+  if let rate = stableRate(record, isLost: found.contains { $0.kind.tone == .failure }) { found.append(rate) }
+  return found
+}
+
+/// The error has a minimum inside the run: semi-convergence.
+private func turningPoint(_ record: RestorationRecord) -> Finding? {
+  let best = record.bestIteration
+  guard best > 0, best < record.relativeErrors.count - 1, let last = record.relativeErrors.last,
+    last.isFinite, last > record.relativeErrors[best] * 1.001
+  else { return nil }
+  let least = record.relativeErrors[best]
+  return Finding(
+    .errorTurned, best...record.trajectory.iterations,
+    evidence: [
+      Evidence("best-iteration", Double(best)), Evidence("best-error", least), Evidence("last-error", last),
+    ],
+    markup:
+      "The cost still falls, but since step \(best) the error to the true image grows, from "
+      + "\(displayMarkup(100 * least, digits: 3)) % to \(displayMarkup(100 * last, digits: 3)) %: from there on the "
+      + "estimate fits the noise. Stopping early gives the better image.")
+}
+
+private func stableRate(_ record: RestorationRecord, isLost: Bool) -> Finding? {
+  let settings = record.scenario.settings
+  let largest = record.largestCurvature
+  guard settings.schedule == .constant, settings.clipping == nil, let rate = try? settings.baseRate(),
+    largest > 0
+  else { return nil }
+  var isBound = false
+  var symbol = StableRates.largestCurvatureSymbol
+  switch record.scenario.goal {
+  case .deblur: symbol = "‖<i>K</i>‖²"
+  case .smooth(.quadratic, _): break
+  case .smooth(.edgePreserving, _): isBound = true
+  }
+  guard
+    let stable = StableRates(method: settings.method, eigenvalues: [largest, largest], symbol: symbol)
+  else { return nil }
+  let relation =
+    abs(rate - stable.limit) <= 1e-9 * stable.limit
+    ? "just at the limit" : rate < stable.limit ? "below" : "above"
+  var text =
+    "Rates below \(stable.formula) = \(displayMarkup(stable.limit, digits: 3)) are stable"
+    + (isBound ? " for certain" : "")
+    + " (\(symbol) \(isBound ? "≤" : "=") \(displayMarkup(largest, digits: 3)))"
+  text += ". The rate in use, <i>η</i> = \(displayMarkup(rate, digits: 3)), is \(relation)"
+  text += rate > stable.limit && isLost ? ", and the run diverged, as predicted." : "."
+  return Finding(
+    .stableRate, 0...0,
+    evidence: [
+      Evidence("rate", rate), Evidence("limit", stable.limit), Evidence("largest-curvature", largest),
+      Evidence("prediction", word: rate < stable.limit ? "settles" : "does not settle"),
+    ], markup: text)
+}
