@@ -8,14 +8,14 @@ static const unsigned char digits[] = {
 #embed "data/digits.csv"
 };
 
-static const unsigned char iris_petal[] = {
-#embed "data/iris-petal.csv"
+static const unsigned char iris[] = {
+#embed "data/iris.csv"
 };
 
 struct shipped_file shipped_digits(void) {
   return (struct shipped_file){digits, sizeof digits};
 }
 
-struct shipped_file shipped_iris_petal(void) {
-  return (struct shipped_file){iris_petal, sizeof iris_petal};
+struct shipped_file shipped_iris(void) {
+  return (struct shipped_file){iris, sizeof iris};
 }

@@ -10,6 +10,6 @@ struct shipped_file {
 };
 
 struct shipped_file shipped_digits(void);
-struct shipped_file shipped_iris_petal(void);
+struct shipped_file shipped_iris(void);
 
 #endif

@@ -58,6 +58,14 @@ public struct Picture: Sendable, Hashable {
     }
   }
 
+  /// Whether red, green and blue are the same in every pixel.
+  public var isGrey: Bool {
+    for pixel in stride(from: 0, to: rgb.count, by: 3) {
+      if rgb[pixel] != rgb[pixel + 1] || rgb[pixel] != rgb[pixel + 2] { return false }
+    }
+    return true
+  }
+
   /// The picture as numbers from 0 to 1, scaled down so that no side is longer than `longestSide`.
   public func image(longestSide: Int, channels: Int) -> Image {
     let factor = min(1, Double(longestSide) / Double(max(width, height)))

@@ -10,6 +10,8 @@ struct SceneDraft: Sendable {
   var parameters: Located<[(key: Located<String>, value: Located<Double>)]>?
   var domain: Located<DomainDraft>?
   var data: Located<String>?
+  var fit: Located<FitDraft>?
+  var restore: Located<RestoreDraft>?
   // The examples and the model.
   var examples: Located<Int>?
   var test: Located<TestShareDraft>?
@@ -95,6 +97,12 @@ enum SceneFields {
     Field(
       "data", \.data, .text(LessonLimits.textLength, named: "the name of a data set or a path"),
       "the images to learn from: digits, signs, or a path beside the lesson"),
+    Field(
+      "fit", \.fit, FitDraft.reader,
+      "points to fit a line to, or with 'class' a boundary, such as {data: iris, x: petal-length, y: petal-width}"),
+    Field(
+      "restore", \.restore, RestoreDraft.reader,
+      "an image to find again after blur or noise, such as {image: harbour, blur: gaussian, noise: 0.01}"),
   ]
 
   private static let training: [Field<SceneDraft>] = [
@@ -188,7 +196,7 @@ enum SceneFields {
     Field("ask", \.ask, AskDraft.reader, "questions to answer before the reveal"),
   ]
 
-  private static func property(_ record: SettingRecord) -> Schema.Property {
+  static func property(_ record: SettingRecord) -> Schema.Property {
     Schema.Property(
       name: record.name, summary: record.summary, required: record.standard == nil,
       schema: schema(of: record.kind))

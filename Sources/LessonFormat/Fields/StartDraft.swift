@@ -23,7 +23,7 @@ enum StartDraft: Sendable, Hashable {
       }
     },
     list: Reader<[Located<Double>]>.list(
-      of: Reader<Double>.number.located, count: 1...2, named: "a start [x] or [x, y]"
+      of: Reader<Double>.number.located, count: 1...3, named: "a start such as [x] or [x, y]"
     ).map(StartDraft.position))
 }
 

@@ -201,6 +201,10 @@ public enum LessonSubject: Sendable {
   case surface(Surface)
   /// The weights of a model over examples, named by its title.
   case training(title: String)
+  /// The weights of a boundary between two classes of points, named by its title.
+  case boundary(title: String)
+  /// The pixels of an image, named by what is done with it.
+  case restoration(title: String)
 }
 
 /// One run of a scene.
@@ -220,6 +224,8 @@ public struct LessonRun: Sendable {
   public enum Kind: Sendable {
     case surface(Scenario)
     case training(TrainingScenario)
+    case fit(FitScenario)
+    case restoration(RestorationScenario)
   }
 
   /// The most iterations that the run takes.
@@ -227,6 +233,8 @@ public struct LessonRun: Sendable {
     switch kind {
     case .surface(let scenario): scenario.steps
     case .training(let scenario): scenario.updates
+    case .fit(let scenario): scenario.settings.steps
+    case .restoration(let scenario): scenario.settings.steps
     }
   }
 }

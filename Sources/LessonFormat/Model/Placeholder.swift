@@ -11,6 +11,9 @@ public struct Placeholder: Sendable, Hashable {
     case formula, slopeX = "slope-x", slopeY = "slope-y", method
     case accuracy, testAccuracy = "test-accuracy", correct, trainingExamples = "training-examples"
     case testExamples = "test-examples", examplesSeen = "examples-seen", epoch
+    case intercept, slope, bestIntercept = "best-intercept", bestSlope = "best-slope"
+    case leastCost = "least-cost", condition, rateLimit = "rate-limit"
+    case error, residual, bestStep = "best-step", bestError = "best-error", noiseStep = "noise-step"
 
     /// What it stands for, for the schema and for the message about an unknown one.
     public var summary: String {
@@ -46,6 +49,18 @@ public struct Placeholder: Sendable, Hashable {
       case .testExamples: "how many test examples there are"
       case .examplesSeen: "how many examples were looked at so far"
       case .epoch: "how often all examples were looked at so far"
+      case .intercept: "the intercept a of a fitted line"
+      case .slope: "the slope b of a fitted line"
+      case .bestIntercept: "the intercept of the best line"
+      case .bestSlope: "the slope of the best line"
+      case .leastCost: "the cost of the best fit"
+      case .condition: "how narrow the bowl of a fit is: its largest over its smallest curvature"
+      case .rateLimit: "the learning rate beyond which plain descent does not settle, 2 over the largest curvature"
+      case .error: "how far an image is from the true one, in per cent of its length"
+      case .residual: "the length of the residual, ‖Kx − y‖"
+      case .bestStep: "the step at which an image is nearest to the true one"
+      case .bestError: "how far it is from the true one there, in per cent"
+      case .noiseStep: "the step at which the residual has come down to the length of the noise"
       }
     }
 
@@ -54,7 +69,41 @@ public struct Placeholder: Sendable, Hashable {
       switch self {
       case .y, .gradientY, .stepY, .nextY, .startY, .slopeY: dimension > 1
       case .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch: false
+      case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .condition, .rateLimit, .error,
+        .residual, .bestStep, .bestError, .noiseStep:
+        false
       default: true
+      }
+    }
+
+    /// Whether it exists for the fit of a line: as for a surface, and the numbers of the line.
+    var fitsLine: Bool {
+      switch self {
+      case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .condition, .rateLimit,
+        .trainingExamples, .examplesSeen, .epoch:
+        true
+      default: fits(surfaceOf: 2)
+      }
+    }
+
+    /// Whether it exists for the fit of a boundary.
+    var fitsBoundary: Bool {
+      switch self {
+      case .iteration, .steps, .cost, .position, .gradient, .gradientNorm, .learningRate, .stepLength,
+        .nextCost, .startCost, .method, .accuracy, .correct, .trainingExamples, .examplesSeen, .epoch,
+        .leastCost, .condition, .rateLimit:
+        true
+      default: false
+      }
+    }
+
+    /// Whether it exists for the restoration of an image.
+    var fitsRestoration: Bool {
+      switch self {
+      case .iteration, .steps, .cost, .gradientNorm, .learningRate, .stepLength, .nextCost, .startCost,
+        .method, .rateLimit, .error, .residual, .bestStep, .bestError, .noiseStep:
+        true
+      default: false
       }
     }
 

@@ -49,12 +49,18 @@ extension SceneResolver {
     case .surface(let surface):
       guard let start = start(on: surface, run.start ?? draft.start) else { return nil }
       var settings = settings
-      settings.stopping = stopping(on: surface)
+      settings.stopping = stopping(in: surface.domain)
       return LessonRun(
         label: label, kind: .surface(Scenario(surface: surface, start: start, settings: settings)))
     case .training(let training):
       return trainingRun(training, run, settings: settings).map {
         LessonRun(label: label, kind: .training($0))
+      }
+    case .fit(let fit):
+      return fitRun(fit, run, settings: settings).map { LessonRun(label: label, kind: .fit($0)) }
+    case .restoration(let restoration):
+      return restorationRun(restoration, run, settings: settings).map {
+        LessonRun(label: label, kind: .restoration($0))
       }
     }
   }
@@ -87,21 +93,23 @@ extension SceneResolver {
     let record = MethodCatalogue.all.first { $0.name == method.value.name.value }
     guard let record else { return true }
     switch subject {
-    case .surface where record.needsLayers:
+    case .surface where record.needsLayers, .fit where record.needsLayers,
+      .restoration where record.needsLayers:
       context.report(
         method.value.name.span, "'\(record.name)' is defined for the layers of a network",
         hint: "use it in a scene with data")
       return false
-    case .training where record.needsHessian:
+    case .training where record.needsHessian, .restoration where record.needsHessian:
       context.report(
-        method.value.name.span, "'\(record.name)' needs second derivatives", hint: "use it on a surface")
+        method.value.name.span, "'\(record.name)' needs second derivatives",
+        hint: "use it on a surface or a fit")
       return false
     default: return true
     }
   }
 
   /// A name and its settings, each checked by its record.
-  private mutating func choice(
+  mutating func choice(
     _ draft: Located<ChoiceDraft>?, standard: String, extra: (name: String, value: Located<Double>)?,
     records: (String) -> [SettingRecord]
   ) -> (name: String, settings: [String: SettingValue])? {
@@ -149,11 +157,12 @@ extension SceneResolver {
     }
   }
 
-  private func stopping(on surface: Surface) -> StoppingRules {
+  /// The rules of the scene; bounds are those of `domain`.
+  func stopping(in domain: Domain?) -> StoppingRules {
     guard let stop = draft.stop?.value else { return .none }
     return StoppingRules(
       gradientNorm: stop.gradient?.value, valueChange: stop.change?.value, window: stop.window?.value ?? 1,
-      stepLength: stop.length?.value, bounds: stop.bounds?.value == true ? surface.domain : nil)
+      stepLength: stop.length?.value, bounds: stop.bounds?.value == true ? domain : nil)
   }
 
   private mutating func start(on surface: Surface, _ start: Located<StartDraft>?) -> Start? {

@@ -1,19 +1,19 @@
 extension SceneResolver {
   /// The texts with their places for numbers; `steps` is unknown where the runs are wrong.
-  mutating func narration(dimension: Int?, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
+  mutating func narration(subject: Subject, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
     var result: [LessonScene.Narration] = []
     for line in draft.say?.value ?? [] {
       if let iteration = line.iteration.value, let steps, iteration > steps {
         context.report(line.iteration.span, "there is no step \(iteration)", hint: "the run has \(steps)")
       }
-      if let text = template(line.text, dimension: dimension, steps: steps, runCount: runCount) {
+      if let text = template(line.text, subject: subject, steps: steps, runCount: runCount) {
         result.append(LessonScene.Narration(iteration: line.iteration.value, text: text))
       }
     }
     return result
   }
 
-  mutating func questions(dimension: Int?, steps: Int, runCount: Int) -> [LessonScene.Question] {
+  mutating func questions(subject: Subject, steps: Int, runCount: Int) -> [LessonScene.Question] {
     var result: [LessonScene.Question] = []
     for ask in draft.ask?.value ?? [] {
       for iteration in [ask.iteration, ask.reveal] {
@@ -25,12 +25,12 @@ extension SceneResolver {
         context.report(reveal.span, "the answer comes before its question", hint: "reveal it later")
       }
       guard let question = ask.question, let answer = ask.answer,
-        let questionText = template(question, dimension: dimension, steps: steps, runCount: runCount),
-        let answerText = template(answer, dimension: dimension, steps: steps, runCount: runCount)
+        let questionText = template(question, subject: subject, steps: steps, runCount: runCount),
+        let answerText = template(answer, subject: subject, steps: steps, runCount: runCount)
       else { continue }
       let span = ask.choices?.span ?? question.span
       let choices = (ask.choices?.value ?? []).compactMap { choice in
-        template(Located(choice, at: span), dimension: dimension, steps: steps, runCount: runCount)
+        template(Located(choice, at: span), subject: subject, steps: steps, runCount: runCount)
       }
       result.append(
         LessonScene.Question(
@@ -40,7 +40,7 @@ extension SceneResolver {
     return result
   }
 
-  private mutating func template(_ text: Located<String>, dimension: Int?, steps: Int?, runCount: Int)
+  private mutating func template(_ text: Located<String>, subject: Subject, steps: Int?, runCount: Int)
     -> TextTemplate?
   {
     do {
@@ -48,7 +48,7 @@ extension SceneResolver {
       for (placeholder, offset) in try TextTemplate.placeholders(in: text.value) {
         check(
           placeholder, at: context.source.place(of: offset, in: text.value, from: text.span),
-          dimension: dimension, steps: steps, runCount: runCount)
+          subject: subject, steps: steps, runCount: runCount)
       }
       return template
     } catch {
@@ -60,14 +60,11 @@ extension SceneResolver {
   }
 
   private mutating func check(
-    _ placeholder: Placeholder, at place: Span, dimension: Int?, steps: Int?, runCount: Int
+    _ placeholder: Placeholder, at place: Span, subject: Subject, steps: Int?, runCount: Int
   ) {
     let name = placeholder.name
-    let fits = dimension.map { name.fits(surfaceOf: $0) } ?? name.fitsTraining
-    if !fits {
-      let known = Placeholder.Name.allCases.filter { other in
-        dimension.map { other.fits(surfaceOf: $0) } ?? other.fitsTraining
-      }
+    if !subject.has(name) {
+      let known = Placeholder.Name.allCases.filter { subject.has($0) }
       context.report(
         place, "{\(name.rawValue)} has no value in this scene",
         hint: "choose from \(known.map(\.rawValue).joined(separator: ", "))")

@@ -24,19 +24,19 @@ struct SceneResolver {
     let runs = runs(of: subject)
     guard let runs, context.diagnostics.count == before else {
       // The texts are checked even where the runs are wrong, so that all mistakes come in one go.
-      _ = narration(dimension: subject.dimension, steps: nil, runCount: 1)
+      _ = narration(subject: subject, steps: nil, runCount: 1)
       return nil
     }
     let steps = runs.runs.map(\.steps).max() ?? 0
-    let narration = narration(dimension: subject.dimension, steps: steps, runCount: runs.runs.count)
-    let questions = questions(dimension: subject.dimension, steps: steps, runCount: runs.runs.count)
+    let narration = narration(subject: subject, steps: steps, runCount: runs.runs.count)
+    let questions = questions(subject: subject, steps: steps, runCount: runs.runs.count)
     let panels = panels()
     let landscape = landscape(of: subject, runs: runs.runs)
     let frames = frames(steps: steps, narrated: narration.compactMap(\.iteration))
     guard context.diagnostics.count == before else { return nil }
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
-      subject: subject.subject, runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
+      subject: subject.subject(of: runs.runs), runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
       narration: narration, questions: questions, citation: subject.citation, notes: subject.notes,
       landscape: landscape)
   }
@@ -60,29 +60,44 @@ struct SceneResolver {
   enum Subject {
     case surface(Surface)
     case training(TrainingSubject)
+    case fit(FitSubject)
+    case restoration(RestorationSubject)
 
-    /// The number of variables of a surface; `nil` for training.
-    var dimension: Int? {
-      if case .surface(let surface) = self { return surface.formula.dimension }
-      return nil
+    /// Whether a text may ask for this number.
+    func has(_ name: Placeholder.Name) -> Bool {
+      switch self {
+      case .surface(let surface): name.fits(surfaceOf: surface.formula.dimension)
+      case .training: name.fitsTraining
+      case .fit(let fit): fit.isBoundary ? name.fitsBoundary : name.fitsLine
+      case .restoration: name.fitsRestoration
+      }
     }
 
     /// Where the examples come from; empty for surfaces.
     var citation: String {
-      if case .training(let training) = self { return training.citation }
-      return ""
+      switch self {
+      case .surface: ""
+      case .training(let training): training.citation
+      case .fit(let fit): fit.citation
+      case .restoration(let restoration): restoration.citation
+      }
     }
 
     /// What was left out of the data.
     var notes: [String] {
-      if case .training(let training) = self { return training.notes }
-      return []
+      switch self {
+      case .training(let training): training.notes
+      case .fit(let fit): fit.notes
+      case .surface, .restoration: []
+      }
     }
 
-    var subject: LessonSubject {
+    func subject(of runs: [LessonRun]) -> LessonSubject {
       switch self {
       case .surface(let surface): .surface(surface)
       case .training(let training): .training(title: training.title)
+      case .fit(let fit): fit.subject(of: runs)
+      case .restoration(let restoration): .restoration(title: restoration.title)
       }
     }
   }
@@ -90,12 +105,13 @@ struct SceneResolver {
   private mutating func subject() -> Subject? {
     let given: [(name: String, span: Span)] = [
       draft.surface.map { ("surface", $0.span) }, draft.formula.map { ("formula", $0.span) },
-      draft.data.map { ("data", $0.span) },
+      draft.data.map { ("data", $0.span) }, draft.fit.map { ("fit", $0.span) },
+      draft.restore.map { ("restore", $0.span) },
     ].compactMap { $0 }
     guard let first = given.first else {
       context.report(
         span, "the scene has nothing to walk down",
-        hint: "give one of surface: two-peaks, formula: x^2 + y^2, data: digits")
+        hint: "give one of surface: two-peaks, formula: x^2 + y^2, data: digits, fit: …, restore: …")
       return nil
     }
     guard given.count == 1 else {
@@ -103,6 +119,15 @@ struct SceneResolver {
         given[1].span, "both '\(first.name)' and '\(given[1].name)' are given",
         hint: "a scene walks down one of them")
       return nil
+    }
+    switch first.name {
+    case "fit":
+      refuseKeysBesideFit()
+      return fitSubject().map(Subject.fit)
+    case "restore":
+      refuseKeysBesideRestore()
+      return restorationSubject().map(Subject.restoration)
+    default: break
     }
     refuseKeysOfTheOther(isTraining: first.name == "data")
     switch first.name {
@@ -112,9 +137,9 @@ struct SceneResolver {
     }
   }
 
-  /// Keys that mean nothing for the subject are mistakes, not silence.
-  private mutating func refuseKeysOfTheOther(isTraining: Bool) {
-    let ofTraining: [(String, Span?)] = [
+  /// The keys that mean something for a training alone.
+  var keysOfTraining: [(name: String, span: Span?)] {
+    [
       ("examples", draft.examples?.span), ("test", draft.test?.span),
       ("image-size", draft.imageSize?.span), ("channels", draft.channels?.span), ("label", draft.label?.span),
       ("divide-by", draft.divisor?.span), ("broken", draft.broken?.span),
@@ -124,12 +149,20 @@ struct SceneResolver {
       ("epochs", draft.epochs?.span), ("measure", draft.measure?.span),
       ("schedule-unit", draft.scheduleUnit?.span), ("landscape", draft.landscape?.span),
     ]
-    let ofSurfaces: [(String, Span?)] = [
+  }
+
+  /// The keys that mean something for a surface alone.
+  var keysOfSurfaces: [(name: String, span: Span?)] {
+    [
       ("parameters", draft.parameters?.span), ("domain", draft.domain?.span), ("start", draft.start?.span),
       ("noise", draft.noise?.span),
       ("stop", draft.stop?.span),
     ]
-    for (name, span) in isTraining ? ofSurfaces : ofTraining {
+  }
+
+  /// Keys that mean nothing for the subject are mistakes, not silence.
+  private mutating func refuseKeysOfTheOther(isTraining: Bool) {
+    for (name, span) in isTraining ? keysOfSurfaces : keysOfTraining {
       if let span {
         context.report(
           span, "'\(name)' is for scenes with \(isTraining ? "a surface or formula" : "data")",
@@ -188,7 +221,7 @@ struct SceneResolver {
       name: "formula", title: "<i>f</i> = " + formula.expression.markup, formula: formula, domain: domain)
   }
 
-  private mutating func domain(dimension: Int) -> Domain? {
+  mutating func domain(dimension: Int) -> Domain? {
     guard let draft = draft.domain else { return nil }
     guard let x = draft.value.x?.value, x.count == 2 else { return nil }
     let horizontal = Domain.Interval(x[0], x[1])

@@ -86,11 +86,6 @@ extension SceneResolver {
     }
   }
 
-  /// A path as the lesson means it: beside itself, unless it is absolute.
-  private func path(of data: String) -> String {
-    data.hasPrefix("/") ? data : "\(folder)/\(data)"
-  }
-
   /// How the files are to be read.
   private mutating func reading() -> DataReading? {
     var shape: ImageShape?

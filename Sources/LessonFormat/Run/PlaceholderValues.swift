@@ -65,7 +65,13 @@ public struct PlaceholderValues: Sendable {
     case .startCost: return number(first.value)
     case .formula, .slopeX, .slopeY: return expression(placeholder.name, of: run)
     case .method: return methodTitle(of: run)
-    default: return run.record.map { training(placeholder, $0, at: iteration) } ?? "–"
+    default:
+      switch run.kind {
+      case .training(let record): return training(placeholder, record, at: iteration)
+      case .fit(let record, _): return fit(placeholder, record, step, at: iteration)
+      case .restoration(let record): return restoration(placeholder, record, at: iteration)
+      case .surface: return "–"
+      }
     }
   }
 
@@ -83,6 +89,8 @@ public struct PlaceholderValues: Sendable {
       switch run.kind {
       case .surface(let scenario): scenario.method.name
       case .training(let record): record.scenario.method.name
+      case .fit(let record, _): record.scenario.settings.method.name
+      case .restoration(let record): record.scenario.settings.method.name
       }
     return MethodCatalogue.all.first { $0.name == name }?.title ?? name
   }
@@ -111,7 +119,7 @@ public struct PlaceholderValues: Sendable {
   }
 
   /// A whole number with a thin space between groups of three digits, from five digits on.
-  private func grouped(_ number: Int) -> String {
+  func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     guard digits.count > 4 else { return String(digits) }
     var text = ""

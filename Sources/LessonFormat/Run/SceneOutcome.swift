@@ -16,11 +16,39 @@ public struct RunOutcome: Sendable {
   public enum Kind: Sendable {
     case surface(Scenario)
     case training(TrainingRecord)
+    /// A fit, and where it is a line fitted to all points at every step the same as a run on a surface.
+    case fit(FitRecord, on: Scenario?)
+    case restoration(RestorationRecord)
   }
 
   /// The settings of a run on a surface.
   public var scenario: Scenario? {
-    if case .surface(let scenario) = kind { return scenario }
+    switch kind {
+    case .surface(let scenario): scenario
+    case .fit(_, let scenario): scenario
+    case .training, .restoration: nil
+    }
+  }
+
+  /// What was found out about the run, the verdict first; nothing of a training.
+  public var findings: [Finding] {
+    switch kind {
+    case .surface(let scenario): Optimization.findings(of: trajectory, of: scenario)
+    case .training: []
+    case .fit(let record, _): Vision.findings(of: record)
+    case .restoration(let record): Vision.findings(of: record)
+    }
+  }
+
+  /// The record of a fit.
+  public var fit: FitRecord? {
+    if case .fit(let record, _) = kind { return record }
+    return nil
+  }
+
+  /// The record of a restoration.
+  public var restoration: RestorationRecord? {
+    if case .restoration(let record) = kind { return record }
     return nil
   }
 
@@ -90,6 +118,29 @@ extension LessonScene {
             RunOutcome(
               label: run.label, trajectory: record.trajectory, kind: .training(record),
               landscape: landscape?.measure(record, runner: runner)))
+        } catch {
+          throw SceneError(message: error.message)
+        }
+      case .fit(let scenario):
+        do {
+          var recording = Recording.standard(dimension: scenario.dimension, steps: scenario.settings.steps)
+          recording.iterations = kept
+          let record = try scenario.run(recording: recording)
+          outcomes.append(
+            RunOutcome(
+              label: run.label, trajectory: record.trajectory,
+              kind: .fit(record, on: scenario.surfaceScenario)))
+        } catch {
+          throw SceneError(message: error.message)
+        }
+      case .restoration(let scenario):
+        do {
+          var recording = Recording.standard(
+            dimension: scenario.truth.shape.count, steps: scenario.settings.steps)
+          recording.iterations = kept
+          let record = try scenario.run(recording: recording)
+          outcomes.append(
+            RunOutcome(label: run.label, trajectory: record.trajectory, kind: .restoration(record)))
         } catch {
           throw SceneError(message: error.message)
         }

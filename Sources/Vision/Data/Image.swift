@@ -50,6 +50,18 @@ public struct Image: Sendable, Hashable {
     set { values[(channel * shape.height + row) * shape.width + column] = newValue }
   }
 
+  /// The image in grey: 0.299 R + 0.587 G + 0.114 B (Rec. ITU-R BT.601); of another number of channels the first.
+  public var grey: Image {
+    guard shape.channels == 3 else { return channel(0) }
+    var result = channel(0)
+    let size = shape.height * shape.width
+    for pixel in 0..<size {
+      result.values[pixel] =
+        0.299 * values[pixel] + 0.587 * values[size + pixel] + 0.114 * values[2 * size + pixel]
+    }
+    return result
+  }
+
   /// One channel as a grey image.
   public func channel(_ index: Int) -> Image {
     var grey = Image(shape: ImageShape(height: shape.height, width: shape.width))
