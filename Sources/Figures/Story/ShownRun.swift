@@ -16,6 +16,10 @@ public struct ShownRun: Sendable {
   public var scenario: Scenario?
   /// The record of a training run: measurements, model and data.
   public var training: TrainingRecord?
+  /// The record of a fit: the points, and the line or boundary between them.
+  public var fit: FitRecord?
+  /// The record of a restoration: images, errors and residuals.
+  public var restoration: RestorationRecord?
   /// The cost around the path of a training run, in a plane of weight space.
   public var landscape: LossLandscape?
 
@@ -52,6 +56,23 @@ public struct ShownRun: Sendable {
       label: label, trajectory: trajectory, scenario: scenario,
       findings: Optimization.findings(of: trajectory, in: context))
     self.context = context
+  }
+
+  /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
+  public init(label: String = "", fit: FitRecord, of scenario: Scenario?) {
+    let context = RunContext(fit.scenario)
+    self.init(
+      label: label, trajectory: fit.trajectory, scenario: scenario,
+      findings: Optimization.findings(of: fit.trajectory, in: context))
+    self.fit = fit
+    self.context = context
+  }
+
+  /// The run of a restoration with its findings.
+  public init(label: String = "", restoration: RestorationRecord) {
+    self.init(
+      label: label, trajectory: restoration.trajectory, findings: Vision.findings(of: restoration))
+    self.restoration = restoration
   }
 
   /// The same run, judged beforehand at every frame.

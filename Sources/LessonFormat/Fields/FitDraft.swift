@@ -10,7 +10,8 @@ struct FitDraft: Sendable {
   static let reader: Reader<FitDraft> = .object(
     [
       Field(
-        "data", \.data, .text(LessonLimits.textLength, named: "the name of a table or a path"), required: true,
+        "data", \.data, .text(LessonLimits.textLength, named: "the name of a table or a path"),
+        required: true,
         "the points: iris, or the path of a CSV file beside the lesson, with a heading"),
       Field("x", \.x, column, required: true, "the column that is known, across"),
       Field(
@@ -18,11 +19,13 @@ struct FitDraft: Sendable {
         "the column that the line is to tell, upwards; with 'class' the second of the two known columns"),
       Field(
         "class", \.classColumn, column,
-        "a column of words that tells two classes apart: the boundary between them is fitted (logistic regression)"),
+        "a column of words that tells two classes apart: the boundary between them is fitted (logistic regression)"
+      ),
       Field(
         "classes", \.classes,
         .list(
-          of: Reader.text(LessonLimits.titleLength, named: "a class").located, count: 2...2, named: "two classes"),
+          of: Reader.text(LessonLimits.titleLength, named: "a class").located, count: 2...2,
+          named: "two classes"),
         "which two classes, where the column has more; the probability is that of the second"),
       Field(
         "standardise", \.standardise, .flag,

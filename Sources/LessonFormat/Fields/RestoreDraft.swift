@@ -13,12 +13,14 @@ struct RestoreDraft: Sendable {
   static let reader: Reader<RestoreDraft> = .object(
     [
       Field(
-        "image", \.image, .text(LessonLimits.textLength, named: "the name of an image or a path"), required: true,
+        "image", \.image, .text(LessonLimits.textLength, named: "the name of an image or a path"),
+        required: true,
         "the true image: harbour, test-card, or the path of a PNG or JPEG beside the lesson"),
       Field(
         "longest-side", \.longestSide, .integer(8...512),
         "the side in pixels to which a larger picture is scaled down (128)"),
-      Field("channels", \.channels, .integer(1...3), "1 for grey, 3 for colour; as the picture is unless told"),
+      Field(
+        "channels", \.channels, .integer(1...3), "1 for grey, 3 for colour; as the picture is unless told"),
       Field(
         "blur", \.blur, RestoreWords.reader(RestoreWords.blurs, named: "a blur"),
         "the blur that spoils it, such as {name: gaussian, deviation: 2}: descent on ½‖Kx − y‖²"),
@@ -30,7 +32,8 @@ struct RestoreDraft: Sendable {
         "the standard deviation of the noise on its pixels, which run from 0 to 1 (0)"),
       Field(
         "smoothness", \.smoothness, RestoreWords.reader(RestoreWords.smoothness, named: "a smoothness"),
-        "the smoothness that is asked for, such as {name: quadratic, weight: 1}: descent on ½‖x − y‖² + λ·roughness"),
+        "the smoothness that is asked for, such as {name: quadratic, weight: 1}: descent on ½‖x − y‖² + λ·roughness"
+      ),
     ], named: "an image such as {image: harbour, blur: gaussian}", empty: RestoreDraft())
 }
 

@@ -99,7 +99,8 @@ enum SceneFields {
       "the images to learn from: digits, signs, or a path beside the lesson"),
     Field(
       "fit", \.fit, FitDraft.reader,
-      "points to fit a line to, or with 'class' a boundary, such as {data: iris, x: petal-length, y: petal-width}"),
+      "points to fit a line to, or with 'class' a boundary, such as {data: iris, x: petal-length, y: petal-width}"
+    ),
     Field(
       "restore", \.restore, RestoreDraft.reader,
       "an image to find again after blur or noise, such as {image: harbour, blur: gaussian, noise: 0.01}"),

@@ -47,7 +47,8 @@ extension SceneResolver {
   }
 
   mutating func fitSubject() -> FitSubject? {
-    guard let fit = draft.fit?.value, let data = fit.data, let table = table(data), let x = fit.x, let y = fit.y
+    guard let fit = draft.fit?.value, let data = fit.data, let table = table(data), let x = fit.x,
+      let y = fit.y
     else { return nil }
     let columnX = column(x, of: table)
     let columnY = column(y, of: table)

@@ -99,7 +99,8 @@ extension SceneResolver {
   }
 
   /// The settings of a word with their standards.
-  private mutating func settings(_ draft: Located<ChoiceDraft>, _ entries: [RestoreWords.Entry]) -> Settings? {
+  private mutating func settings(_ draft: Located<ChoiceDraft>, _ entries: [RestoreWords.Entry]) -> Settings?
+  {
     let records = entries.first { $0.name == draft.value.name.value }?.settings ?? []
     guard
       let choice = choice(draft, standard: draft.value.name.value, extra: nil, records: { _ in records })

@@ -33,7 +33,8 @@ extension PlaceholderValues {
     switch placeholder.name {
     case .rateLimit: return displayMarkup(record.rateLimit, digits: placeholder.digits)
     case .error: return percent(at(record.relativeErrors))
-    case .residual: return at(record.residualNorms).map { displayMarkup($0, digits: placeholder.digits) } ?? "–"
+    case .residual:
+      return at(record.residualNorms).map { displayMarkup($0, digits: placeholder.digits) } ?? "–"
     case .bestStep: return grouped(record.bestIteration)
     case .bestError:
       let best = record.bestIteration

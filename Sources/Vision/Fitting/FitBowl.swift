@@ -79,14 +79,19 @@ extension FitScenario {
   }
 }
 
+extension RunContext {
+  /// What is known of a fit beside its run: the bowl and its bottom, in closed form.
+  public init(_ fit: FitScenario) {
+    let bowl = fit.bowl
+    self.init(
+      formula: bowl?.formula, domain: bowl?.domain, criticalPoints: [fit.minimum].compactMap { $0 },
+      settings: fit.settings)
+    scenario = fit.surfaceScenario
+    hasBatches = !fit.seesAll
+  }
+}
+
 /// Everything noteworthy about a fit, the verdict first.
 public func findings(of record: FitRecord) -> [Finding] {
-  let scenario = record.scenario
-  let bowl = scenario.bowl
-  var context = RunContext(
-    formula: bowl?.formula, domain: bowl?.domain, criticalPoints: [scenario.minimum].compactMap { $0 },
-    settings: scenario.settings)
-  context.scenario = scenario.surfaceScenario
-  context.hasBatches = !scenario.seesAll
-  return findings(of: record.trajectory, in: context)
+  findings(of: record.trajectory, in: RunContext(record.scenario))
 }

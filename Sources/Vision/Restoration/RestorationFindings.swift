@@ -19,15 +19,18 @@ private func turningPoint(_ record: RestorationRecord) -> Finding? {
     last.isFinite, last > record.relativeErrors[best] * 1.001
   else { return nil }
   let least = record.relativeErrors[best]
+  let isBlurred = record.scenario.blur != nil
   return Finding(
     .errorTurned, best...record.trajectory.iterations,
     evidence: [
       Evidence("best-iteration", Double(best)), Evidence("best-error", least), Evidence("last-error", last),
     ],
     markup:
-      "The cost still falls, but since step \(best) the error to the true image grows, from "
-      + "\(displayMarkup(100 * least, digits: 3)) % to \(displayMarkup(100 * last, digits: 3)) %: from there on the "
-      + "estimate fits the noise. Stopping early gives the better image.")
+      "The cost still falls, but since step \(best) the error to the true image grows again; it was "
+      + "\(displayMarkup(100 * least, digits: 3)) % at its best. "
+      + (isBlurred
+        ? "From there on the estimate fits the noise, so stopping early gives the better image."
+        : "From there on the estimate is smoother than the image was: a smaller weight would suit it."))
 }
 
 private func stableRate(_ record: RestorationRecord, isLost: Bool) -> Finding? {

@@ -13,7 +13,7 @@ struct CompareSummary {
       outcomes.map { outcome in
         (
           label: outcome.label.isEmpty ? "run" : outcome.label, trajectory: outcome.trajectory,
-          findings: outcome.scenario.map { findings(of: outcome.trajectory, of: $0) } ?? []
+          findings: outcome.findings
         )
       }, minimum: outcomes.first?.scenario?.surface.lowestKnownMinimum?.value)
   }

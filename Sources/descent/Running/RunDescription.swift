@@ -34,11 +34,19 @@ enum RunDescription {
       let standard = (try? scenario.method.record())?.standardRate
       return Parts(
         method: scenario.method, rate: scenario.learningRate ?? standard, schedule: scenario.schedule)
+    case .fit(let scenario): return parts(scenario.settings)
+    case .restoration(let scenario): return parts(scenario.settings)
     case .training(let scenario):
       let standard = (try? scenario.method.record())?.standardRate
       return Parts(
         method: scenario.method, rate: scenario.learningRate ?? standard, schedule: scenario.schedule)
     }
+  }
+
+  private static func parts(_ settings: RunSettings) -> Parts {
+    let standard = (try? settings.method.record())?.standardRate
+    return Parts(
+      method: settings.method, rate: settings.learningRate ?? standard, schedule: settings.schedule)
   }
 
   private static func method(_ choice: MethodChoice) -> String {

@@ -9,11 +9,15 @@ enum RunReport {
   static func sentences(_ outcome: RunOutcome) -> [String] {
     var sentences: [String] = []
     if !outcome.label.isEmpty { sentences.append(RichText(markup: outcome.label).plain + ":") }
-    let found = outcome.scenario.map { findings(of: outcome.trajectory, of: $0) } ?? []
+    let found = outcome.findings
     if found.isEmpty {
       sentences.append(RunSummary.sentence(outcome.trajectory.stop) + ".")
     } else {
       sentences += found.map(\.sentence)
+    }
+    if let record = outcome.fit, let correct = record.correct.last {
+      sentences.append(
+        "\(correct) of \(record.scenario.table.count) points are on their side of the boundary.")
     }
     if let record = outcome.record, let last = record.measurements.last {
       sentences.append(

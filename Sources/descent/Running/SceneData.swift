@@ -33,7 +33,10 @@ enum SceneData {
     if let record = outcome.record {
       TrainingData.add(record, scene: scene, to: &members)
       if let landscape = outcome.landscape { add("landscape", LandscapeData.json(landscape, record)) }
+    } else if let restoration = outcome.restoration {
+      RestorationData.add(restoration, scene: scene, to: &members)
     } else {
+      if let fit = outcome.fit { FitData.add(fit, to: &members) }
       add(
         "steps",
         .list(
@@ -45,15 +48,15 @@ enum SceneData {
           }))
     }
     add("stop", RunSummary.stop(outcome.trajectory.stop, iterations: outcome.trajectory.iterations))
-    if let scenario = outcome.scenario {
-      add("findings", .list(findings(of: outcome.trajectory, of: scenario).map(finding)))
-    }
+    if outcome.record == nil { add("findings", .list(outcome.findings.map(finding))) }
     return members
   }
 
   private static func settings(of outcome: RunOutcome) -> RunSettings? {
     switch outcome.kind {
     case .surface(let scenario): scenario.settings
+    case .fit(let record, _): record.scenario.settings
+    case .restoration(let record): record.scenario.settings
     case .training(let record):
       RunSettings(
         method: record.scenario.method, learningRate: record.scenario.learningRate,

@@ -22,7 +22,7 @@ struct SceneStory {
   private var subject: Subject {
     switch scene.subject {
     case .surface(let surface): .surface(surface)
-    case .training(let title): .cost(title: title)
+    case .training(let title), .boundary(let title), .restoration(let title): .cost(title: title)
     }
   }
 
@@ -33,6 +33,10 @@ struct SceneStory {
         ShownRun(label: outcome.label, trajectory: outcome.trajectory, of: scenario)
       case .training(let record):
         ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
+      case .fit(let record, let scenario):
+        ShownRun(label: outcome.label, fit: record, of: scenario)
+      case .restoration(let record):
+        ShownRun(label: outcome.label, restoration: record)
       }
     }
   }
@@ -61,7 +65,11 @@ struct SceneStory {
 
   /// What a scene shows that names no panels.
   private var standardPanels: [String] {
-    switch scene.subject {
+    let isFit = outcomes.first?.fit != nil
+    return switch scene.subject {
+    case .surface where isFit && outcomes.count == 1: ["map", "fit", "cost"]
+    case .boundary: outcomes.count > 1 ? ["cost", "accuracy"] : ["fit", "cost", "accuracy"]
+    case .restoration: outcomes.count > 1 ? ["cost", "image-error"] : ["images", "cost", "image-error"]
     case .surface where outcomes.count > 1: ["comparison", "cost"]
     case .surface(let surface): [surface.domain.dimension == 1 ? "curve" : "map", "cost"]
     case .training: outcomes.count > 1 ? ["cost", "accuracy"] : ["weights", "cost", "accuracy"]

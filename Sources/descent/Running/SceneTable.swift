@@ -31,13 +31,18 @@ enum SceneTable {
   }
 
   /// The numbers of a step by their columns. The weights of a network are no table: of a training the table has
-  /// the cost of each step's batch and the gradient's norm.
+  /// the cost of each step's batch and the gradient's norm; of a restoration the error and the residual too.
   private static func cells(of step: Step, in outcome: RunOutcome) -> [(name: String, value: String)] {
     let iteration = ("iteration", "\(step.iteration)")
-    guard outcome.record == nil else {
-      return [
+    guard outcome.record == nil, outcome.restoration == nil else {
+      let numbers = [
         iteration, ("value", shortestText(step.value)), ("gradient-norm", shortestText(norm(step.gradient))),
         ("rate", shortestText(step.rate)),
+      ]
+      guard let restoration = outcome.restoration else { return numbers }
+      return numbers + [
+        ("relative-error", shortestText(restoration.relativeErrors[step.iteration])),
+        ("residual-norm", shortestText(restoration.residualNorms[step.iteration])),
       ]
     }
     let columns = StepColumns(first: step)
