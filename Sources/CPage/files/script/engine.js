@@ -1,0 +1,211 @@
+/** What the engine refuses, in a sentence for the reader. */
+class Refusal extends Error {}
+
+/**
+ * The engine: Descent's own Swift, compiled to WebAssembly. Texts go in through `room`, answers come out at
+ * `answer`; the memory may move in any call, so that views of it are made anew.
+ */
+class Engine {
+  /** @param {WebAssembly.Exports} exports */
+  constructor(exports) {
+    /** @type {any} */
+    this.exports = exports;
+    this.encoder = new TextEncoder();
+  }
+
+  /**
+   * Unpacks and starts the engine that the page carries.
+   * @param {WebAssembly.Module} module
+   */
+  static async start(module) {
+    /** @type {Record<string, Record<string, Function>>} */
+    const imports = {};
+    /** @type {{memory?: WebAssembly.Memory}} */
+    const held = {};
+    const measure = makeMeasure(() => held.memory?.buffer ?? new ArrayBuffer(0));
+    for (const { module: room, name, kind } of WebAssembly.Module.imports(module)) {
+      if (kind === "function") (imports[room] ??= {})[name] = room === "page" ? measure : () => 0;
+    }
+    const { exports } = await WebAssembly.instantiate(module, imports);
+    held.memory = /** @type {WebAssembly.Memory} */ (exports["memory"]);
+    const begin = exports["_initialize"];
+    if (typeof begin === "function") begin();
+    return new Engine(exports);
+  }
+
+  /** @returns {ArrayBuffer} */
+  get buffer() {
+    return this.exports.memory.buffer;
+  }
+
+  /**
+   * Hands a text over and returns its length in bytes.
+   * @param {string} text
+   */
+  put(text) {
+    const bytes = this.encoder.encode(text);
+    const address = this.exports.room(bytes.length);
+    new Uint8Array(this.buffer, address, bytes.length).set(bytes);
+    return bytes.length;
+  }
+
+  /**
+   * The text of an answer of this length; a negative length is a refusal.
+   * @param {number} length
+   */
+  text(length) {
+    const bytes = new Uint8Array(this.buffer, this.exports.answer(), Math.abs(length));
+    const text = decoder.decode(bytes);
+    if (length < 0) throw new Refusal(text);
+    return text;
+  }
+
+  /** @param {number} length */
+  json(length) {
+    return JSON.parse(this.text(length));
+  }
+
+  /**
+   * Runs everything with these settings.
+   * @param {Settings} settings
+   * @returns {Summary}
+   */
+  configure(settings) {
+    return this.json(this.exports.configure(this.put(lines(settings))));
+  }
+
+  /**
+   * Declares a picture; returns the height that it wants at its width.
+   * @param {number} number
+   * @param {Settings} settings
+   * @returns {number | null}
+   */
+  view(number, settings) {
+    return this.json(this.exports.view(number, this.put(lines(settings)))).height;
+  }
+
+  /**
+   * A layer of a picture; `null` where it is still the known one.
+   * @param {number} number
+   * @param {0 | 1 | 2} layer
+   * @param {number} frame
+   * @param {number} known
+   */
+  draw(number, layer, frame, known) {
+    const length = this.exports.draw(number, layer, frame, known);
+    if (length < 0) this.text(length);
+    return length === 0 ? null : readList(this.buffer, this.exports.answer());
+  }
+
+  /**
+   * @param {number} frame
+   * @returns {StepRecord}
+   */
+  record(frame) {
+    return this.json(this.exports.record(frame));
+  }
+
+  /**
+   * @param {number} first
+   * @param {number} count
+   * @returns {(number | string | null)[][]}
+   */
+  rows(first, count) {
+    return this.json(this.exports.rows(first, count));
+  }
+
+  /**
+   * @param {string} formula
+   * @returns {{ok: boolean, message?: string, column?: number | null, variables?: string[], formula?: string, gradient?: string[]}}
+   */
+  check(formula) {
+    return this.json(this.exports.check(this.put(formula)));
+  }
+
+  /**
+   * Where a pixel of a picture lies in the plane; `null` outside.
+   * @param {number} number
+   * @param {number} x
+   * @param {number} y
+   * @returns {number[] | null}
+   */
+  locate(number, x, y) {
+    return this.json(this.exports.locate(number, x, y)).position;
+  }
+
+  /**
+   * Where a place of the plane lies in a picture, in CSS pixels.
+   * @param {number} number
+   * @param {number} x
+   * @param {number} y
+   * @returns {{x: number | null, y: number | null}}
+   */
+  place(number, x, y) {
+    return this.json(this.exports.place(number, x, y));
+  }
+
+  /** @param {string} name of a line of arithmetic, or nothing */
+  highlight(name) {
+    this.exports.highlight(this.put(name));
+  }
+
+  /** @returns {Catalogue} */
+  catalogue() {
+    return this.json(this.exports.catalogue());
+  }
+}
+
+/**
+ * Settings as the engine reads them: `key<TAB>value` lines.
+ * @param {Settings} settings
+ */
+function lines(settings) {
+  let text = "";
+  for (const [key, value] of Object.entries(settings)) {
+    const written = value.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
+    text += `${key}\t${written}\n`;
+  }
+  return text;
+}
+
+/**
+ * The browser's measure of text, for the engine's layout.
+ * @param {() => ArrayBuffer} memory
+ */
+function makeMeasure(memory) {
+  const ctx = make("canvas").getContext("2d");
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  let current = "";
+  /** @type {(font: number, fontBytes: number, text: number, textBytes: number, what: number) => number} */
+  return (font, fontBytes, text, textBytes, what) => {
+    const buffer = memory();
+    const look = decoder.decode(new Uint8Array(buffer, font, fontBytes));
+    const letters = what === 0 ? decoder.decode(new Uint8Array(buffer, text, textBytes)) : "";
+    const key = `${what} ${look}\t${letters}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (!ctx) return 0;
+    if (look !== current) ctx.font = `${look} ${FAMILY}`;
+    current = look;
+    const metrics = ctx.measureText(letters || "x");
+    const result = what === 0 ? (letters ? metrics.width : 0)
+      : what === 1 ? metrics.fontBoundingBoxAscent : metrics.fontBoundingBoxDescent;
+    if (known.size > 20000) known.clear();
+    known.set(key, result);
+    return result;
+  };
+}
+
+/**
+ * Undoes base64 and zlib.
+ * @param {string} text
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function unpack(text) {
+  const letters = atob(text.trim());
+  const bytes = new Uint8Array(letters.length);
+  for (let k = 0; k < letters.length; k += 1) bytes[k] = letters.charCodeAt(k);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
+}

@@ -1,0 +1,327 @@
+/** Settings that belong to a function and go with it. */
+const OF_FUNCTION = ["surface", "formula", "name", "title", "starts", "critical", "parameters", "x", "y", "start"];
+/** Settings that make a run; a ghost takes them all with it. */
+const OF_RUN = /^(start|method|method\..*|learning-rate|schedule|schedule\..*|seed|noise|clip-.*|label)$/;
+
+/**
+ * The lesson's settings with the learner's laid over them. Another function, method or schedule leaves the
+ * settings of the old one behind.
+ * @param {Settings} base
+ * @param {Settings} changes
+ * @param {Settings | null} ghost changes of the run that was kept
+ * @returns {Settings}
+ */
+function settingsWith(base, changes, ghost) {
+  const settings = { ...base };
+  if ("formula" in changes || "surface" in changes) {
+    for (const key of OF_FUNCTION) delete settings[key];
+    for (const key of Object.keys(settings)) if (/^\d+:start$/.test(key)) delete settings[key];
+  }
+  for (const key of Object.keys(changes)) {
+    const family = /^(\d+:)?(method|schedule)$/.exec(key);
+    if (!family) continue;
+    for (const old of Object.keys(settings)) if (old.startsWith(`${key}.`)) delete settings[old];
+    if (changes[key] === "none") delete settings[key];
+  }
+  for (const [key, value] of Object.entries(changes)) if (value !== "none") settings[key] = value;
+  // A ghost is one run beside one run: a comparison has others already.
+  if (ghost && !Object.keys(settings).some((key) => /^\d+:/.test(key))) {
+    for (const [key, value] of Object.entries(settingsWith(base, ghost, null))) {
+      if (OF_RUN.test(key)) settings[`ghost:${key}`] = value;
+    }
+    settings["ghost:label"] ??= say("ghost");
+  }
+  return settings;
+}
+
+/** What the parts of the page hear of: another scene, another run, another step, another look. */
+/** @typedef {"scene" | "run" | "step" | "look"} News */
+
+/** The state of the page, and the only place that changes it. */
+class Player {
+  /**
+   * @param {Lesson} lesson
+   * @param {Engine | null} engine `null` where all scenes are recorded
+   */
+  constructor(lesson, engine) {
+    this.lesson = lesson;
+    this.engine = engine;
+    this.place = readAddress("");
+    this.frame = 0;
+    /** @type {Summary | null} */
+    this.summary = null;
+    /** @type {StepRecord | null} */
+    this.record = null;
+    /** Why the last change was refused. */
+    this.refusal = "";
+    /** How the last step was made: only steps by hand are read out. */
+    this.byHand = false;
+    /** The run of a comparison that the controls change, from 1. */
+    this.target = 1;
+    /** @type {{news: News, listener: () => void}[]} */
+    this.listeners = [];
+  }
+
+  /**
+   * @param {News[]} news
+   * @param {() => void} listener
+   */
+  on(news, listener) {
+    for (const one of news) this.listeners.push({ news: one, listener });
+  }
+
+  /** @param {...News} news */
+  tell(...news) {
+    for (const one of news) for (const { news: wanted, listener } of this.listeners) if (wanted === one) listener();
+  }
+
+  /** @returns {LessonScene} */
+  get scene() {
+    return this.lesson.scenes[this.place.scene] ?? { title: "" };
+  }
+
+  /** Whether the engine computes this scene. */
+  get live() {
+    return Boolean(this.scene.settings && this.engine);
+  }
+
+  /** Whether the run differs from the lesson's, so that its text would speak of another one. */
+  get changed() {
+    return Object.keys(this.place.changes).length > 0;
+  }
+
+  /** The settings that the engine has now. */
+  get settings() {
+    return settingsWith(this.scene.settings ?? {}, this.place.changes, this.place.ghost);
+  }
+
+  /** How many runs the scene compares. */
+  get compared() {
+    return 1 + Object.keys(this.settings).reduce((most, key) => Math.max(most, Number(/^(\d+):/.exec(key)?.[1] ?? 1) - 1), 0);
+  }
+
+  /**
+   * The key of a setting of the run that the controls change. The start is moved for all runs, unless each has
+   * its own.
+   * @param {string} key
+   */
+  runKey(key) {
+    const own = `${this.target}:${key}`;
+    if (this.target === 1 || (key === "start" && !(own in this.settings))) return key;
+    return own;
+  }
+
+  /** How many frames there are. */
+  get count() {
+    return this.live ? this.summary?.frames ?? 1 : this.scene.recorded?.frames.length ?? 1;
+  }
+
+  /** The last iteration. */
+  get last() {
+    return this.iteration(this.count - 1);
+  }
+
+  /** @param {number} frame */
+  iteration(frame) {
+    if (!this.live) return this.scene.recorded?.frames[frame]?.iteration ?? 0;
+    return this.summary?.kept ? this.summary.kept[frame] ?? 0 : frame;
+  }
+
+  /**
+   * The last frame that is not after an iteration.
+   * @param {number} iteration
+   */
+  frameOf(iteration) {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.iteration(middle) <= iteration) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /**
+   * Opens a place of the lesson as it stands in the address.
+   * @param {Place} place
+   */
+  open(place) {
+    const scene = Math.max(0, Math.min(this.lesson.scenes.length - 1, place.scene));
+    this.place = { ...place, scene };
+    this.target = 1;
+    if (!this.run(false)) {
+      const refusal = this.refusal;
+      this.place = { ...this.place, changes: {}, ghost: null };
+      this.run(false);
+      this.refusal = refusal;
+    }
+    this.frame = this.frameOf(place.step);
+    this.load();
+    this.byHand = false;
+    this.tell("scene", "run", "step");
+  }
+
+  /**
+   * Opens another scene at its first or last step.
+   * @param {number} scene
+   * @param {boolean} [atEnd]
+   */
+  openScene(scene, atEnd = false) {
+    if (scene < 0 || scene >= this.lesson.scenes.length) return;
+    const step = atEnd ? Number.MAX_SAFE_INTEGER : 0;
+    this.open({ ...readAddress(""), scene, step, presenting: this.place.presenting });
+    this.byHand = true;
+  }
+
+  /**
+   * Hands the settings to the engine. On a refusal nothing has changed and `refusal` says why.
+   * @param {boolean} quick without the search for findings, while dragging
+   */
+  run(quick) {
+    this.refusal = "";
+    if (!this.live || !this.engine) {
+      this.summary = null;
+      return true;
+    }
+    const settings = this.settings;
+    if (quick) settings["quick"] = "1";
+    try {
+      this.summary = this.engine.configure(settings);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refusal = error.message;
+      return false;
+    }
+  }
+
+  /** Reads the record of the frame. */
+  load() {
+    this.frame = Math.max(0, Math.min(this.count - 1, this.frame));
+    this.record = this.live && this.engine ? this.engine.record(this.frame) : null;
+    this.place.step = this.iteration(this.frame);
+  }
+
+  /**
+   * Lays changes over the lesson's settings; `null` takes one back. Stays at the same iteration.
+   * @param {Changes} changes
+   * @param {boolean} [quick]
+   * @returns {boolean} whether the engine took them
+   */
+  change(changes, quick = false) {
+    const before = this.place;
+    const merged = { ...before.changes };
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null || value === this.scene.settings?.[key]) delete merged[key];
+      else merged[key] = value;
+    }
+    return this.rerun({ ...before, changes: merged }, quick);
+  }
+
+  /** Keeps the present run as a ghost beside those that follow. */
+  keepGhost() {
+    this.rerun({ ...this.place, ghost: { ...this.place.changes } });
+  }
+
+  /** Removes the ghost. */
+  dropGhost() {
+    this.rerun({ ...this.place, ghost: null });
+  }
+
+  /** Back to the lesson's own run. */
+  reset() {
+    this.rerun({ ...this.place, changes: {}, ghost: null });
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} [quick]
+   */
+  rerun(place, quick = false) {
+    const before = this.place;
+    const wasAtEnd = this.frame === this.count - 1 && this.frame > 0;
+    const step = this.iteration(this.frame);
+    this.place = place;
+    if (!this.run(quick)) {
+      this.place = before;
+      this.tell("look");
+      return false;
+    }
+    // Whoever looks at a whole run wants to see the whole of the next one.
+    this.frame = wasAtEnd ? this.count - 1 : this.frameOf(step);
+    this.load();
+    this.byHand = false;
+    this.tell("run", "step");
+    return true;
+  }
+
+  /**
+   * Goes to a frame.
+   * @param {number} frame
+   * @param {boolean} [byHand]
+   */
+  go(frame, byHand = true) {
+    const next = Math.max(0, Math.min(this.count - 1, frame));
+    this.byHand = byHand;
+    if (next === this.frame) return;
+    this.frame = next;
+    this.load();
+    this.tell("step");
+  }
+
+  /** One step on; from the last step to the next scene. */
+  forward() {
+    if (this.frame < this.count - 1) this.go(this.frame + 1);
+    else this.openScene(this.place.scene + 1);
+  }
+
+  /** One step back; from the first step to the scene before. */
+  back() {
+    if (this.frame > 0) this.go(this.frame - 1);
+    else this.openScene(this.place.scene - 1, true);
+  }
+
+  /**
+   * The frames at which something happens: findings, and what the teacher says of the lesson's own run.
+   * @returns {{frame: number, title: string, tone: string}[]}
+   */
+  get events() {
+    const found = (this.summary?.events ?? []).map((event) => ({
+      frame: event.frame, title: kindTitle(event), tone: event.tone,
+    }));
+    if (this.changed) return found;
+    const said = (this.scene.narration ?? []).filter((line) => line.text).map((line) => ({
+      frame: line.at === null ? this.count - 1 : this.frameOf(line.at), title: plain(line.text), tone: "said",
+    }));
+    return [...found, ...said].sort((a, b) => a.frame - b.frame);
+  }
+
+  /** The next event after this frame, if there is one. */
+  get nextEvent() {
+    return this.events.find((event) => event.frame > this.frame);
+  }
+
+  /** The narration that stands now; empty where the run is not the lesson's. */
+  get narration() {
+    if (this.changed) return "";
+    let best = -1;
+    let text = "";
+    for (const line of this.scene.narration ?? []) {
+      const at = line.at ?? this.last;
+      if (at <= this.place.step && at >= best) [best, text] = [at, line.text];
+    }
+    return text;
+  }
+
+  /** The findings that stand at this step. */
+  get findings() {
+    const all = this.summary?.findings ?? [];
+    return (this.record?.findings ?? []).flatMap((index) => all[index] ?? []);
+  }
+
+  /** Makes the page draw anew in another look. */
+  look() {
+    this.tell("look");
+  }
+}

@@ -1,0 +1,161 @@
+/** Starts the page: the lesson, the engine, the parts; where that fails, the figures of the lesson stay. */
+async function begin() {
+  const root = document.documentElement;
+  root.classList.add("starting");
+  const lesson = /** @type {Lesson} */ (JSON.parse(byId("lesson").textContent ?? "{}"));
+  speak(lesson.language);
+  try {
+    const module = await WebAssembly.compile(await unpack(byId("engine").textContent ?? ""));
+    open(lesson, await Engine.start(module), module);
+    root.classList.add("live");
+  } catch (error) {
+    byId("trouble").hidden = false;
+    byId("trouble").textContent = say("trouble");
+    root.classList.add("failed");
+    console.warn(error);
+  }
+  root.classList.remove("starting");
+
+  /**
+   * @param {Lesson} lesson
+   * @param {Engine} engine
+   * @param {WebAssembly.Module} module
+   */
+  function open(lesson, engine, module) {
+    const player = new Player(lesson, engine);
+    write(player);
+    const views = new Views(player);
+    new Stepping(player);
+    new StartHandle(player, views);
+    new Reading(player, views);
+    new StepTable(player);
+    new Trying(player);
+    new Presenting(player);
+    new Printing(player, views);
+    pictures(player);
+    root.classList.add("live");
+    keepAddress(player);
+    unpackRecorded(player, views);
+    player.open(readAddress(location.hash));
+    const again = () => player.look();
+    let sized = 0;
+    addEventListener("resize", () => {
+      cancelAnimationFrame(sized);
+      sized = requestAnimationFrame(again);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+    addEventListener("error", (event) => {
+      if (event.error instanceof WebAssembly.RuntimeError) recover(player, module);
+    });
+    Object.assign(window, { descent: { player, views } });
+  }
+}
+
+/**
+ * The texts of the template in the language in use, and the list of scenes.
+ * @param {Player} player
+ */
+function write(player) {
+  const { lesson } = player;
+  for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.getAttribute("data-say") ?? "");
+  for (const node of document.querySelectorAll("[data-name]")) {
+    node.setAttribute("aria-label", say(node.getAttribute("data-name") ?? ""));
+  }
+  fill(byId("lesson-title"), markup(lesson.title));
+  byId("scenes-box").hidden = lesson.scenes.length < 2;
+  fill(byId("scenes"), ...lesson.scenes.map((scene, index) => make("li", {}, make("a", {
+    href: `#scene=${index + 1}&step=0`, title: plain(scene.title),
+    "aria-label": say("scene", { n: index + 1, title: plain(scene.title) }),
+    onclick: (event) => {
+      event.preventDefault();
+      player.openScene(index);
+    },
+  }, String(index + 1)))));
+}
+
+/**
+ * The choice between map and relief.
+ * @param {Player} player
+ */
+function pictures(player) {
+  const box = byId("shown-as");
+  for (const node of box.querySelectorAll("input")) {
+    node.addEventListener("change", () => {
+      player.place.picture = node.value;
+      player.tell("look", "step");
+    });
+  }
+  player.on(["scene", "run"], () => {
+    const lessonHas = (player.scene.views ?? []).find((view) => PICTURES.includes(view.panel))?.panel;
+    box.hidden = !player.live || player.summary?.dimension !== 2 || (!lessonHas && player.scene.views?.some((view) => view.place === "main") === true);
+    const shown = player.place.picture || (lessonHas === "relief" ? "relief" : "map");
+    for (const node of box.querySelectorAll("input")) node.checked = node.value === shown;
+  });
+}
+
+/**
+ * Keeps the address true, and follows it when somebody changes it.
+ * @param {Player} player
+ */
+function keepAddress(player) {
+  let written = "";
+  let waiting = 0;
+  // Browsers allow some hundred changes of the address in half a minute.
+  const keep = () => {
+    waiting ||= window.setTimeout(() => {
+      waiting = 0;
+      save();
+    }, 120);
+  };
+  const save = () => {
+    const hash = writeAddress(player.place);
+    if (hash === written) return;
+    written = hash;
+    try {
+      history.replaceState(null, "", hash);
+    } catch {
+      location.hash = hash;
+    }
+  };
+  player.on(["step", "run", "look", "scene"], keep);
+  addEventListener("pagehide", save);
+  addEventListener("hashchange", () => {
+    if (location.hash !== written) player.open(readAddress(location.hash));
+  });
+}
+
+/**
+ * Unpacks the pictures of recorded scenes when they come into view.
+ * @param {Player} player
+ * @param {Views} views
+ */
+function unpackRecorded(player, views) {
+  /** @type {Map<Recorded, ArrayBuffer>} */
+  const known = new Map();
+  player.on(["scene"], () => {
+    const { recorded } = player.scene;
+    if (!recorded) return;
+    const bytes = known.get(recorded);
+    if (bytes) return views.takeRecorded(bytes);
+    unpack(recorded.layers).then((fresh) => {
+      known.set(recorded, fresh);
+      if (player.scene.recorded !== recorded) return;
+      views.takeRecorded(fresh);
+      views.arrange();
+    });
+  });
+}
+
+/**
+ * A trap in the engine ends it; another one begins where the lesson does.
+ * @param {Player} player
+ * @param {WebAssembly.Module} module
+ */
+async function recover(player, module) {
+  player.engine = await Engine.start(module);
+  player.open({ ...readAddress(""), scene: player.place.scene });
+  player.refusal = say("recovered");
+  player.look();
+}
+
+begin();

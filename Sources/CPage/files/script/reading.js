@@ -1,0 +1,160 @@
+/** What is read beside the pictures: heading, arithmetic, narration, questions, findings. */
+class Reading {
+  /**
+   * @param {Player} player
+   * @param {Views} views
+   */
+  constructor(player, views) {
+    this.player = player;
+    this.views = views;
+    /** The line of arithmetic that was tapped, so that its arrow stays. */
+    this.chosen = "";
+    player.on(["scene"], () => this.head());
+    player.on(["scene", "run", "step", "look"], () => this.show());
+  }
+
+  /** The heading of the scene. */
+  head() {
+    const { scene, lesson, place } = this.player;
+    fill(byId("scene-title"), markup(scene.title));
+    fill(byId("subtitle"), markup(scene.subtitle ?? ""));
+    const source = scene.source || lesson.source;
+    fill(byId("source"), ...(source ? [`${say("source")}: `, markup(source)] : []));
+    document.title = `${plain(scene.title)} – ${plain(lesson.title)}`;
+    for (const [index, link] of byId("scenes").querySelectorAll("a").entries()) {
+      if (index === place.scene) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    this.chosen = "";
+  }
+
+  show() {
+    this.counter();
+    this.narration();
+    this.question();
+    this.findings();
+    this.arithmetic();
+    byId("description").textContent = this.player.record?.description
+      ?? this.player.scene.recorded?.frames[this.player.frame]?.description ?? "";
+    byId("changed").hidden = !this.player.changed;
+  }
+
+  counter() {
+    const { place, last } = this.player;
+    byId("counter").textContent = say("stepOf", { n: place.step, all: last });
+    byId("progress").style.setProperty("--done", String(last > 0 ? place.step / last : 1));
+  }
+
+  narration() {
+    const text = this.player.narration;
+    const box = byId("narration");
+    box.hidden = !text;
+    if (box.dataset["text"] === text) return;
+    box.dataset["text"] = text;
+    fill(box, ...text.split("\n").filter(Boolean).map((paragraph) => make("p", {}, markup(paragraph))));
+  }
+
+  /** The question that waits, from its step on; its answer from the step where it is revealed, or on request. */
+  question() {
+    const { player } = this;
+    const box = byId("question");
+    const all = player.changed ? [] : player.scene.questions ?? [];
+    const asked = all.filter((one) => one.at <= player.place.step);
+    const one = asked[asked.length - 1];
+    const index = one ? all.indexOf(one) : -1;
+    const reached = one !== undefined && player.place.step >= (one.reveal ?? player.last) && player.place.step > one.at;
+    const open = reached || player.place.answered.includes(index);
+    const key = one ? `${player.place.scene} ${index} ${open}` : "";
+    box.hidden = !one;
+    if (box.dataset["key"] === key) return;
+    const hadFocus = box.contains(document.activeElement);
+    box.dataset["key"] = key;
+    const kept = box.querySelector("input:checked")?.getAttribute("value");
+    if (!one) return fill(box);
+    const choices = (one.choices ?? []).map((choice, number) => make("label", {},
+      make("input", { type: "radio", name: "choice", value: number, checked: String(number) === kept }),
+      make("span", {}, markup(choice))));
+    const answer = open
+      ? [make("p", { class: "answer", tabindex: "-1" }, make("strong", {}, say("answer")), " ", markup(one.answer))]
+      : [make("button", { type: "button", class: "reveal", onclick: () => this.reveal(index) }, say("reveal"))];
+    fill(box, make("h3", {}, say("ask")),
+      choices.length > 0
+        ? make("fieldset", {}, make("legend", {}, markup(one.question)), ...choices)
+        : make("p", {}, markup(one.question)),
+      ...answer);
+    if (hadFocus && open) box.querySelector(/** @type {"p"} */ (".answer"))?.focus();
+  }
+
+  /** @param {number} index */
+  reveal(index) {
+    const { player } = this;
+    player.place.answered = [...new Set([...player.place.answered, index])].sort((a, b) => a - b);
+    player.byHand = false;
+    player.tell("step");
+    announce(`${say("answer")}: ${plain(player.scene.questions?.[index]?.answer ?? "")}`);
+  }
+
+  findings() {
+    const found = this.player.findings;
+    const values = this.player.scene.recorded?.frames[this.player.frame]?.values ?? [];
+    const list = byId("findings");
+    fill(list,
+      ...values.map((value) => make("li", { class: "value" }, markup(value.name), " ", make("b", {}, markup(value.text)))),
+      ...found.map((finding) => make("li", { class: finding.tone },
+        make("strong", {}, kindTitle(finding)), " ", markup(finding.markup))));
+    byId("findings-box").hidden = found.length + values.length === 0;
+  }
+
+  /** The arithmetic of this step; a line that is pointed at or chosen shows its arrow in the picture. */
+  arithmetic() {
+    const { record, live } = this.player;
+    const box = byId("arithmetic-box");
+    box.hidden = !live || !record;
+    if (box.hidden || !record) return;
+    const body = byId("arithmetic");
+    const hadFocus = body.contains(document.activeElement)
+      ? Array.from(body.querySelectorAll("button")).indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;
+    if (record.lines.length === 0) {
+      fill(body, make("p", { class: "quiet" }, say("noStep")));
+      return;
+    }
+    fill(body, ...record.lines.map((line) => this.line(line)));
+    if (hadFocus >= 0) Array.from(body.querySelectorAll("button"))[hadFocus]?.focus();
+  }
+
+  /** @param {Line} line */
+  line(line) {
+    const formula = [line.symbolic, line.substituted].filter(Boolean);
+    const button = make("button", {
+      type: "button", class: "line", "data-name": line.name, title: line.note ?? undefined,
+      "aria-pressed": String(this.chosen === line.name),
+      onmouseenter: () => this.views.highlight(line.name), onmouseleave: () => this.views.highlight(this.chosen),
+      onfocus: () => this.views.highlight(line.name), onblur: () => this.views.highlight(this.chosen),
+      onclick: () => this.choose(line.name),
+    },
+    make("span", { class: "symbol" }, markup(line.symbol)),
+    make("span", { class: "formula" }, ...formula.map((part) => make("span", {}, "= ", markup(part), " "))),
+    make("b", { class: "result" }, "= ", markup(line.result)));
+    return button;
+  }
+
+  /** @param {string} name */
+  choose(name) {
+    this.chosen = this.chosen === name ? "" : name;
+    this.views.highlight(this.chosen);
+    for (const button of byId("arithmetic").querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset["name"] === this.chosen));
+    }
+  }
+}
+
+let announcing = 0;
+
+/**
+ * Says something to those who listen, once the last key has been let go.
+ * @param {string} text
+ */
+function announce(text) {
+  clearTimeout(announcing);
+  announcing = window.setTimeout(() => { byId("live").textContent = text; }, 150);
+}

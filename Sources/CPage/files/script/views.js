@@ -1,0 +1,287 @@
+/** Panels that show the function itself; the learner may turn one into the other. */
+const PICTURES = ["map", "relief", "curve"];
+
+/**
+ * One picture of a scene: a canvas, and what stands still in it as a sheet drawn once.
+ * @typedef {{
+ *   number: number, panel: string, place: "main" | "side", options: Settings, figure: HTMLElement,
+ *   canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, width: number, height: number, ratio: number,
+ *   known: [number, number], lists: (DisplayList | null)[], recorded: {fixed: DisplayList, moving: DisplayList[]} | null,
+ * }} View
+ */
+
+/** The pictures of the scene in view. */
+class Views {
+  /** @param {Player} player */
+  constructor(player) {
+    this.player = player;
+    /** @type {View[]} */
+    this.all = [];
+    this.main = byId("pictures");
+    this.side = byId("plots");
+    this.highlighted = "";
+    this.waiting = 0;
+    player.on(["scene"], () => this.build());
+    player.on(["run", "look"], () => this.arrange());
+    player.on(["step"], () => this.drawSoon());
+  }
+
+  /** Whether the page shows its dark look. */
+  get dark() {
+    return matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  /** The theme in which the engine draws. */
+  get theme() {
+    if (this.player.place.presenting && !this.dark) return "projector";
+    return this.dark ? "dark" : this.player.lesson.theme ?? "light";
+  }
+
+  /** The picture of the function in view, which the learner may turn and whose start can be moved. */
+  get picture() {
+    return this.all.find((view) => PICTURES.includes(view.panel));
+  }
+
+  /** Makes the canvases of a scene. */
+  build() {
+    const { player } = this;
+    /** @type {LessonView[]} */
+    let wanted = [...(player.scene.views ?? [])];
+    if (player.scene.recorded) wanted = player.scene.recorded.views;
+    else if (player.live) {
+      wanted = wanted.filter((view) => view.panel !== "arithmetic");
+      if (!wanted.some((view) => view.place === "main")) wanted.unshift({ panel: "map", place: "main", weight: 1 });
+      if (!wanted.some((view) => view.panel === "cost")) wanted.push({ panel: "cost", place: "side", weight: 1 });
+    }
+    this.all = wanted.slice(0, 15).map((view, number) => {
+      const canvas = make("canvas", { role: "img", "aria-label": view.panel, "aria-describedby": "description" });
+      return {
+        number, panel: view.panel, place: view.place, options: { ...(view.options ?? {}) }, canvas,
+        figure: make("figure", { class: `view ${view.panel}` }, canvas), sheet: make("canvas"), width: 0, height: 0,
+        ratio: 1, known: [0, 0], lists: [null, null], recorded: null,
+      };
+    });
+    fill(this.main, ...this.all.filter((view) => view.place === "main").map((view) => view.figure));
+    fill(this.side, ...this.all.filter((view) => view.place !== "main").map((view) => view.figure));
+    this.side.hidden = this.side.childElementCount === 0;
+  }
+
+  /** Gives every canvas its size and panel, and draws. */
+  arrange() {
+    const { player } = this;
+    const ratio = Math.min(4, window.devicePixelRatio || 1);
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    for (const view of this.all) {
+      const width = Math.floor(view.figure.clientWidth);
+      if (width < 40) continue;
+      if (!view.recorded && player.live) this.declare(view, width, scale);
+      else this.declareRecorded(view, width);
+      view.ratio = ratio;
+      setSize(view.canvas, view.width, view.height, ratio);
+      view.known = [0, 0];
+      const name = player.engine && player.live ? panelTitle(player, view.panel) : view.panel;
+      view.canvas.setAttribute("aria-label", name);
+    }
+    this.draw();
+  }
+
+  /**
+   * @param {View} view
+   * @param {number} width
+   * @param {number} scale
+   */
+  declare(view, width, scale) {
+    const { engine, place, summary } = this.player;
+    if (!engine || !summary) return;
+    if (PICTURES.includes(view.panel)) {
+      const flat = view.options["was"] ?? view.panel;
+      if (summary.dimension === 1) view.panel = "curve";
+      else view.panel = place.picture || (flat === "curve" ? "map" : flat);
+      view.options["was"] = flat;
+    }
+    const narrow = window.innerWidth < 700;
+    /** @type {Settings} */
+    const settings = {
+      panel: view.panel, width: String(width), theme: this.theme,
+      scale: String((narrow ? 0.9 : 1) * scale * (place.presenting ? 1.15 : 1)),
+    };
+    for (const [key, value] of Object.entries(view.options)) if (key !== "was") settings[`option.${key}`] = value;
+    if (view.panel === "relief" && place.turn) {
+      settings["option.azimuth"] = String(place.turn[0]);
+      settings["option.elevation"] = String(place.turn[1]);
+    }
+    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, Math.max(150, width * 0.42));
+    const wish = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
+    const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
+    if (height !== Math.round(room)) engine.view(view.number, { ...settings, height: String(height) });
+    [view.width, view.height] = [width, height];
+  }
+
+  /**
+   * The height that a main picture may take: what the window has left, and no more than a squarish shape.
+   * @param {number} width
+   */
+  mainHeight(width) {
+    const mains = this.all.filter((view) => view.place === "main").length || 1;
+    const top = this.main.getBoundingClientRect().top + window.scrollY;
+    const bar = byId("stepping").offsetHeight;
+    const free = window.innerHeight - top - bar - 24;
+    const shape = width * (window.innerWidth < 700 ? 0.95 : 0.86);
+    return Math.max(240, Math.min(shape, Math.max(free / (mains > 1 && width > 600 ? mains : 1), 320)));
+  }
+
+  /**
+   * Recorded pictures keep their proportions and are enlarged or made smaller as a whole.
+   * @param {View} view
+   * @param {number} width
+   */
+  declareRecorded(view, width) {
+    const size = this.player.scene.recorded?.views[view.number];
+    if (!size) return;
+    const factor = Math.min(width / size.width, 2);
+    [view.width, view.height] = [size.width * factor, size.height * factor];
+  }
+
+  /** Draws with the next frame of the screen, once however often it is asked. */
+  drawSoon() {
+    if (this.waiting) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.draw();
+    });
+  }
+
+  /** Draws every picture at the present step. */
+  draw() {
+    if (this.waiting) cancelAnimationFrame(this.waiting);
+    this.waiting = 0;
+    for (const view of this.all) if (view.width > 0) this.drawView(view);
+    document.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** @param {View} view */
+  drawView(view) {
+    const ctx = view.canvas.getContext("2d");
+    if (!ctx) return;
+    const moving = view.recorded ? this.drawRecorded(view) : this.drawLive(view);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, view.canvas.width, view.canvas.height);
+    ctx.drawImage(view.sheet, 0, 0);
+    const size = view.recorded ? this.player.scene.recorded?.views[view.number] : null;
+    const unit = view.ratio * (size ? view.width / size.width : 1);
+    ctx.setTransform(unit, 0, 0, unit, 0, 0);
+    if (moving) paint(ctx, moving);
+  }
+
+  /**
+   * Renews the sheet where the engine says that it changed; returns the moving layer.
+   * @param {View} view
+   */
+  drawLive(view) {
+    const { engine, frame } = this.player;
+    if (!engine) return null;
+    let stale = view.known[0] === 0;
+    for (const layer of /** @type {(0 | 1)[]} */ ([0, 1])) {
+      const list = engine.draw(view.number, layer, 0, view.known[layer]);
+      if (!list) continue;
+      view.lists[layer] = list;
+      view.known[layer] = list.revision;
+      stale = true;
+    }
+    if (stale) this.drawSheet(view, view.ratio);
+    return engine.draw(view.number, 2, frame, 0);
+  }
+
+  /** @param {View} view */
+  drawRecorded(view) {
+    const size = this.player.scene.recorded?.views[view.number];
+    if (!view.recorded || !size) return null;
+    if (view.known[0] === 0) {
+      view.lists = [view.recorded.fixed];
+      view.known = [1, 1];
+      this.drawSheet(view, (view.ratio * view.width) / size.width);
+    }
+    return view.recorded.moving[this.player.frame] ?? null;
+  }
+
+  /**
+   * @param {View} view
+   * @param {number} unit
+   */
+  drawSheet(view, unit) {
+    setSize(view.sheet, view.width, view.height, view.ratio);
+    const ctx = view.sheet.getContext("2d");
+    if (!ctx) return;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, view.sheet.width, view.sheet.height);
+    ctx.setTransform(unit, 0, 0, unit, 0, 0);
+    for (const list of view.lists) if (list) paint(ctx, list);
+  }
+
+  /**
+   * Shows the vector of a line of arithmetic strongly.
+   * @param {string} name or nothing
+   */
+  highlight(name) {
+    if (name === this.highlighted || !this.player.engine) return;
+    this.highlighted = name;
+    this.player.engine.highlight(name);
+    this.drawSoon();
+  }
+
+  /**
+   * Unpacks the display lists of a recorded scene.
+   * @param {ArrayBuffer} bytes
+   */
+  takeRecorded(bytes) {
+    const words = new DataView(bytes);
+    let at = 0;
+    const next = () => {
+      const length = words.getUint32(at, true);
+      const list = readList(bytes, at + 4);
+      at += 4 + length + ((4 - (length % 4)) % 4);
+      return list;
+    };
+    const frames = this.player.scene.recorded?.frames.length ?? 0;
+    for (const view of this.all) {
+      const fixed = next();
+      view.recorded = { fixed, moving: Array.from({ length: frames }, next) };
+    }
+  }
+}
+
+/**
+ * Sets the size of a canvas in CSS pixels, sharp at a pixel ratio; leaves it alone where it has it.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @param {number} ratio
+ */
+function setSize(canvas, width, height, ratio) {
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+}
+
+/** @type {Catalogue | null} */
+let shelf = null;
+
+/**
+ * The engine's catalogue, read once.
+ * @param {Player} player
+ * @returns {Catalogue}
+ */
+function catalogue(player) {
+  shelf ??= player.engine?.catalogue() ?? { methods: [], schedules: [], surfaces: [], themes: [], panels: [] };
+  return shelf;
+}
+
+/**
+ * @param {Player} player
+ * @param {string} name
+ */
+function panelTitle(player, name) {
+  return catalogue(player).panels.find((panel) => panel.name === name)?.title ?? name;
+}
