@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons test lint core bench format schema clean
+.PHONY: help setup setup-tests build lessons test page lint core bench format schema clean
 
 DESCENT := .build/release/descent
 
@@ -13,7 +13,7 @@ DESCENT := .build/release/descent
 PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
             fonts-inter fonts-dejavu-core
 # What only the tests need: other programs that read our SVG and PDF.
-TEST_PACKAGES := librsvg2-bin poppler-utils
+TEST_PACKAGES := librsvg2-bin poppler-utils chromium firefox-esr python3-venv node-typescript
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -23,6 +23,7 @@ setup: ## Install the Debian packages that the program needs, where they are mis
 
 setup-tests: ## Install what the tests need beside that
 	@.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+	@.ci/setup-page-tests
 
 build: setup ## Build the program in release
 	swift build -c release --product descent
@@ -33,6 +34,12 @@ lessons: build ## Run every lesson into Output
 test: setup-tests lint core ## Run every check and test
 	swift build --build-tests
 	swift test --skip-build
+	$(MAKE) --no-print-directory page
+
+page: setup-tests ## Check the types of the page's script, and test the page in two browsers
+	tsc --project Sources/CPage/files/script
+	swift build --product descent
+	.build/page-tests/bin/python -m pytest -q -p no:cacheprovider Tests/BrowserTests
 
 lint: ## Check the style of every source file
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks

@@ -17,7 +17,6 @@ class Reading {
   head() {
     const { scene, lesson, place } = this.player;
     fill(byId("scene-title"), markup(scene.title));
-    fill(byId("subtitle"), markup(scene.subtitle ?? ""));
     const source = scene.source || lesson.source;
     fill(byId("source"), ...(source ? [`${say("source")}: `, markup(source)] : []));
     document.title = `${plain(scene.title)} – ${plain(lesson.title)}`;
@@ -28,7 +27,18 @@ class Reading {
     this.chosen = "";
   }
 
+  /** How the run was made: the lesson's words, or those of the learner's choices. */
+  subtitle() {
+    const { summary, changed, scene } = this.player;
+    const made = summary && changed
+      ? [summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`, summary.schedule?.title ?? ""]
+        .filter(Boolean).join(", ")
+      : scene.subtitle ?? "";
+    fill(byId("subtitle"), markup(made));
+  }
+
   show() {
+    this.subtitle();
     this.counter();
     this.narration();
     this.question();

@@ -110,7 +110,7 @@ class Views {
       settings["option.azimuth"] = String(place.turn[0]);
       settings["option.elevation"] = String(place.turn[1]);
     }
-    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, Math.max(150, width * 0.42));
+    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, width * 0.42, Math.max(150 * scale, innerHeight * 0.25));
     const wish = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
     if (height !== Math.round(room)) engine.view(view.number, { ...settings, height: String(height) });

@@ -1,0 +1,38 @@
+"""The interface in the lesson's language."""
+
+import re
+
+import pytest
+
+from conftest import OWN, ROOT, make_pages
+
+
+@pytest.mark.parametrize("language, next_step, method", [("de", "Nächster Schritt", "Verfahren"), ("fr-CA", "Étape suivante", "Méthode")])
+def test_language_of_the_lesson(open_page, tmp_path, language, next_step, method):
+    lesson = tmp_path / "lesson.yaml"
+    lesson.write_text(OWN.read_text().replace("seed: 3", f"seed: 3\nlanguage: {language}", 1))
+    make_pages(tmp_path / "out", lesson)
+    file = max((tmp_path / "out").rglob("*.html"), key=lambda one: one.stat().st_size)
+    page = open_page(file=file)
+    assert page.page.get_attribute("html", "lang") == language
+    assert page.page.get_attribute("#next", "aria-label") == next_step
+    assert page.page.inner_text("label[for=method]") == method
+    english = open_page()
+    assert page.page.locator("body").inner_text() != english.page.locator("body").inner_text()
+
+
+def test_every_text_has_every_language():
+    source = (ROOT / "Sources/CPage/files/script/words.js").read_text()
+    table = source[source.index("const WORDS"):source.index("const LANGUAGES")]
+    rows = re.findall(r'^  "?([\w-]+)"?: \[(.*?)\],?$', table, re.MULTILINE | re.DOTALL)
+    assert len(rows) > 80
+    for key, row in rows:
+        texts = re.findall(r'"((?:[^"\\]|\\.)*)"', row)
+        assert len(texts) == 3 and all(texts), key
+        assert len({tuple(sorted(re.findall(r"\{\w+\}", text))) for text in texts}) == 1, key
+    used = set()
+    for file in (ROOT / "Sources/CPage/files").rglob("*"):
+        if file.suffix in (".js", ".html"):
+            text = file.read_text()
+            used |= set(re.findall(r'\bsay\("([\w-]+)"', text)) | set(re.findall(r'data-(?:say|name)="([\w-]+)"', text))
+    assert used - {key for key, _ in rows} == set()

@@ -1,0 +1,43 @@
+"""Paper: the film strip and the table; and the figures where no script runs."""
+
+import subprocess
+
+
+def text_of(pdf, tmp_path):
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf)
+    text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    images = subprocess.run(["pdfimages", "-list", str(file)], capture_output=True, check=True, text=True).stdout
+    return text, len(images.splitlines()) - 2
+
+
+def test_print_gives_film_strip_and_table(open_page, tmp_path):
+    page = open_page("#scene=1&step=7")
+    text, images = text_of(page.page.pdf(), tmp_path)
+    for word in ("A bowl", "A curve", "Three rates", "step 0 of 40", "step 40 of 40", "iteration", "The last text.", "Which way now?"):
+        assert word in text, word
+    assert "Down the slope" not in text, "a handout does not give the answer away"
+    assert images >= 9
+    assert page.at() == (1, 7), "the page is where it was"
+
+
+def test_without_script_the_figures_stand_in_order(browser, page_file):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_file.as_uri())
+    assert page.is_visible("#fallback") and not page.is_visible("#stage")
+    text = page.inner_text("#fallback")
+    assert text.index("A bowl") < text.index("A curve") < text.index("Three rates")
+    assert "The last text." in text
+    assert page.locator("#fallback img, #fallback svg").count() >= 3
+    context.close()
+
+
+def test_without_webassembly_the_figures_stay(browser, page_file):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete window.WebAssembly")
+    page.goto(page_file.as_uri())
+    page.wait_for_selector("html.failed")
+    assert page.is_visible("#fallback") and page.is_visible("#trouble")
+    context.close()

@@ -1,0 +1,81 @@
+"""What is read: narration, questions, findings, arithmetic, live messages, and that a text stays a text."""
+
+
+def test_narration_follows_the_steps(open_page):
+    page = open_page()
+    assert page.text("narration").startswith("The first text, at a height of 6.24")
+    assert page.page.locator("#narration i").inner_text() == "first"
+    page.press("ArrowRight", "ArrowRight")
+    assert page.text("narration").startswith("The second text")
+    page.press("End")
+    assert page.text("narration") == "The last text."
+
+
+def test_texts_cannot_become_script(open_page):
+    page = open_page("#step=2")
+    assert "<img src=x" in page.text("narration") and "<script>" in page.text("lesson-title")
+    assert page.page.locator("#narration img, #lesson-title script").count() == 0
+    assert "broken" not in page.page.title().split("=")[0]
+    policy = page.page.get_attribute("meta[http-equiv]", "content")
+    assert "default-src 'none'" in policy and "unsafe-inline" not in policy and "'sha256-" in policy
+
+
+def test_question_first_answer_after(open_page):
+    page = open_page("#step=2")
+    assert not page.shows("question")
+    page.press("ArrowRight")
+    assert "Which way now?" in page.text("question") and "Down the slope" not in page.text("question")
+    page.page.check("#question input >> nth=1")
+    page.page.click("#question .reveal")
+    assert "Down the slope" in page.text("question")
+    assert page.page.is_checked("#question input >> nth=1"), "the guess stays"
+
+
+def test_answer_appears_at_its_step(open_page):
+    page = open_page("#step=3")
+    page.press("ArrowRight", "ArrowRight")
+    assert "Down the slope" not in page.text("question")
+    page.press("ArrowRight")
+    assert "Down the slope" in page.text("question")
+
+
+def test_arithmetic_shows_arrows(open_page):
+    page = open_page("#step=2")
+    still = page.picture()
+    line = page.page.locator("#arithmetic .line[data-name=gradient]").first
+    line.hover()
+    assert page.picture() != still
+    page.page.mouse.move(2, 2)
+    assert page.picture() == still
+    line.click()
+    page.page.mouse.move(2, 2)
+    page.page.evaluate("document.activeElement.blur()")
+    assert line.get_attribute("aria-pressed") == "true"
+    assert page.picture() != still, "a tapped line keeps its arrow"
+
+
+def test_arithmetic_is_right(open_page):
+    page = open_page("#step=0")
+    text = page.text("arithmetic").replace("\u2212", "-")
+    assert "-3.6" in text and "-1.44" in text and "0.4" in text
+
+
+def test_findings_have_words_and_marks(open_page):
+    page = open_page("#scene=1&step=40&eta=0.34")
+    assert page.text("findings").strip()
+    kinds = page.page.evaluate("descent.player.findings.map(finding => finding.kind)")
+    assert "diverging" in kinds
+    assert "diverges" in page.text("findings")
+
+
+def test_steps_by_hand_are_read_out(open_page):
+    page = open_page()
+    page.press("ArrowRight")
+    page.page.wait_for_function("document.querySelector('#live').textContent.includes('step 1 of 40, cost')")
+    assert page.page.get_attribute("#live", "aria-live") == "polite"
+    page.page.evaluate("document.querySelector('#live').textContent = ''")
+    page.page.select_option("#speed", "60")
+    page.click("play")
+    page.page.wait_for_function("descent.player.place.step === 40")
+    page.page.wait_for_timeout(250)
+    assert page.text("live") == "", "playing is not read out"
