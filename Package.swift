@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 
 import PackageDescription
 
@@ -22,6 +22,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     // YAML by libyaml, with the line and column of every node, which our messages point at.
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    // Starts ffmpeg and waits for it without a shell, threads of our own or zombies. Without its Foundation trait,
+    // whose types we do not use.
+    .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
+    // The small HTTP server behind `descent watch`: 20 seconds to build, where the larger ones take minutes.
+    .package(url: "https://github.com/swhitty/FlyingFox.git", from: "0.27.1"),
   ],
   targets: [
     // C, each called in one room only.
@@ -61,11 +66,18 @@ let package = Package(
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
     .target(name: "Export", dependencies: ["Drawing", "ImageFiles", "CairoBackend", "Figures", "CFiles"]),
+    .target(
+      name: "Films",
+      dependencies: [
+        "Drawing", "CairoBackend", "Export", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .target(
+      name: "Preview", dependencies: ["ImageFiles", .product(name: "FlyingFox", package: "FlyingFox")]),
     .executableTarget(
       name: "descent",
       dependencies: [
-        "LessonFormat", "Export", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision", "Calculus",
-        "NumberText",
+        "LessonFormat", "Export", "Films", "Preview", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision",
+        "Calculus", "NumberText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

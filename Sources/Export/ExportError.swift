@@ -17,6 +17,11 @@ public enum ExportError: Error, Sendable, Hashable {
   /// The user stopped the work.
   case interrupted
 
+  /// Whether the picture itself is at fault and no file.
+  public var isPicture: Bool {
+    if case .picture = self { true } else { false }
+  }
+
   /// One sentence: what is wrong, where, and what would be right.
   public var message: String {
     switch self {

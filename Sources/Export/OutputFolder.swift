@@ -25,7 +25,7 @@ public final class OutputFolder: Sendable {
   /// Where the folder will stand.
   public let path: String
   let partialPath: String
-  private let written = Mutex<[File]>([])
+  let written = Mutex<[File]>([])
 
   /// Writes a folder: `body` writes the files, and the folder appears when it returns.
   ///
@@ -96,7 +96,8 @@ public final class OutputFolder: Sendable {
     return (parent.isEmpty ? "/" : parent, String(path[path.index(after: slash)...]))
   }
 
-  private static func makeFolders(_ path: String) throws(ExportError) {
+  /// Makes a folder and those above it, where they are missing.
+  public static func makeFolders(_ path: String) throws(ExportError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
     guard errno == ENOENT else { throw .system(attempt: "make the folder", path: path, code: errno) }
     let (parent, _) = split(path)
@@ -108,7 +109,7 @@ public final class OutputFolder: Sendable {
   }
 
   /// Removes hidden folders that runs left here which were killed.
-  private static func removeLeftovers(of name: String, in parent: String) {
+  static func removeLeftovers(of name: String, in parent: String) {
     let start = ".\(name).partial-"
     for entry in folderEntries(parent, hidden: true) where entry.hasPrefix(start) {
       guard let process = pid_t(entry.dropFirst(start.count)), process > 0 else { continue }
@@ -117,6 +118,11 @@ public final class OutputFolder: Sendable {
       removeTree("\(parent)/\(entry)")
     }
   }
+}
+
+/// Writes one file that must not exist yet; a link in the place counts as existing.
+public func writeNew(_ bytes: [UInt8], to path: String) throws(ExportError) {
+  try writeFile(path, bytes, shownAs: path)
 }
 
 /// Writes a file that must not exist yet.

@@ -25,6 +25,7 @@ struct DescentCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self, TraceCommand.self,
       EvaluateCommand.self, CriticalPointsCommand.self, CompareCommand.self, WorksheetCommand.self,
+      AnimateCommand.self, NewCommand.self, DoctorCommand.self,
     ])
 }
 

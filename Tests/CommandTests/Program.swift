@@ -33,7 +33,7 @@ struct Program {
     try launch("/bin/bash", ["-c", line], in: folder, environment: ["descent": path])
   }
 
-  private static func launch(
+  static func launch(
     _ executable: String, _ arguments: [String], in folder: URL?, environment: [String: String]
   ) throws -> Outcome {
     let process = Process()

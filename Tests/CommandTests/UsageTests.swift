@@ -28,7 +28,7 @@ struct UsageTests {
     ("critical-points --formula x^2 --domain 2:-2", 64, "write the smaller number first"),
     ("compare --surface peaks --learning-rate 0.1,0.2 -o x.jpg", 64, ".png, .svg or .pdf"),
     ("run missing.yaml", 74, "cannot read missing.yaml: No such file"),
-    ("run Lessons/02-two-peaks-and-a-valley.yaml --format gif", 64, "unknown 'gif'"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --format jpg", 64, "unknown 'jpg'"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --size 10x10", 64, "not width x height"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --theme drak", 64, "did you mean 'dark'?"),
     ("list surface", 64, "surface"),
@@ -47,6 +47,7 @@ struct UsageTests {
   @Test(arguments: [
     "--help", "run --help", "check --help", "list --help", "schema --help", "trace --help", "evaluate --help",
     "critical-points --help", "compare --help", "worksheet --help",
+    "animate --help", "new --help", "doctor --help",
   ])
   func `help shows examples`(_ line: String) throws {
     let outcome = try Program.shell("$descent " + line)

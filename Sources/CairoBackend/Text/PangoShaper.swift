@@ -27,6 +27,7 @@ final class PangoShaper {
   private var checkedFamilies: Set<String> = []
   private var reportedLetters: Set<Unicode.Scalar> = []
   private(set) var warnings: [String] = []
+  private var lacksFonts = false
 
   init(fallbackFamily: String) {
     self.fallbackFamily = fallbackFamily
@@ -263,6 +264,16 @@ final class PangoShaper {
   }
 
   private func report(missing: [Unicode.Scalar]) {
+    guard !missing.isEmpty, !lacksFonts else { return }
+    if reportedLetters.isEmpty, installedFontFamilies().isEmpty {
+      // One sentence in place of one for each letter of the alphabet.
+      lacksFonts = true
+      warnings = [
+        "No fonts are installed; text is drawn as empty boxes. Install some (Debian: apt-get install fonts-inter"
+          + " fonts-dejavu-core), or see 'descent doctor'."
+      ]
+      return
+    }
     for scalar in missing where reportedLetters.insert(scalar).inserted {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code

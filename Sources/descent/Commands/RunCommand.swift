@@ -2,6 +2,7 @@ import ArgumentParser
 import CairoBackend
 import Drawing
 import Export
+import Films
 import LessonFormat
 import NumberText
 
@@ -31,7 +32,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("What to write, of png, svg and pdf.", valueName: "formats"))
+    help: ArgumentHelp(
+      "What to write, of png, svg and pdf, and of gif, mp4, webm, webp and apng, which ffmpeg makes.",
+      valueName: "formats"))
   var format: String = "png,svg,pdf"
 
   @Option(
@@ -39,25 +42,8 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("The data to write, of csv and json, or none.", valueName: "forms"))
   var data: String = "csv"
 
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Width and height of a figure in points, such as 1920x1080.", valueName: "WxH"))
-  var size: String?
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Pixels to a point in PNG, such as 2 for fine screens.", valueName: "factor"))
-  var scale: String = "1"
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("One of the themes of 'descent list themes'.", valueName: "name"))
-  var theme: String?
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("The number of workers; the results do not depend on it.", valueName: "count"))
-  var jobs: Int?
+  @OptionGroup(title: "Pictures") var pictures: PictureOptions
+  @OptionGroup var workers: JobOptions
 
   @Flag(name: .long, help: "Keep text in SVG as text, for editing; outlines look the same everywhere.")
   var svgText = false
@@ -92,33 +78,16 @@ struct RunCommand: ParsableCommand {
   }
 
   private func export() throws -> LessonExport {
-    let formats = try Typed.words(format, option: "--format", known: FrameFormat.allCases.map(\.rawValue))
+    let films = FilmFormat.allCases.map(\.rawValue)
+    let formats = try Typed.words(
+      format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + films)
     let forms =
       try data == "none" ? [] : Typed.words(data, option: "--data", known: DataForm.allCases.map(\.rawValue))
-    var pictureSize: PictureSize?
-    if let size {
-      pictureSize = PictureSize(size)
-      guard pictureSize != nil else {
-        throw Failure.usage(
-          "--size: '\(size)' is not width x height in points, 320x180 to "
-            + "\(LessonLimits.pictureSide)x\(LessonLimits.pictureSide)")
-      }
-    }
-    let factor = try Typed.number(scale, option: "--scale")
-    guard (0.25...8).contains(factor) else { throw Failure.usage("--scale: \(scale) is not from 0.25 to 8") }
-    var look: Theme?
-    if let theme {
-      look = Theme.named(theme)
-      let names = Theme.all.map(\.name)
-      guard look != nil else {
-        throw Failure.usage("--theme: unknown theme '\(theme)'; " + Suggestion.among(names, for: theme))
-      }
-    }
-    if let jobs, !(1...1024).contains(jobs) { throw Failure.usage("--jobs: \(jobs) is not from 1 to 1024") }
     return LessonExport(
       parent: output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
-      data: Set(forms.compactMap { DataForm(rawValue: $0) }), size: pictureSize, scale: factor, theme: look,
-      jobs: jobs ?? Workers.count, textAsText: svgText, isQuiet: quiet, text: TextEngine())
+      filming: try Filming(Set(formats.compactMap { FilmFormat(rawValue: $0) })),
+      data: Set(forms.compactMap { DataForm(rawValue: $0) }), pictures: try pictures.resolve(),
+      jobs: try workers.count(), textAsText: svgText, isQuiet: quiet, text: TextEngine())
   }
 
   /// Two lessons with the same folder would overwrite each other.

@@ -1,7 +1,7 @@
 import CairoBackend
 import Drawing
 import Export
-import Figures
+import Films
 import LessonFormat
 import Optimization
 
@@ -9,10 +9,9 @@ import Optimization
 struct LessonExport {
   var parent: String
   var formats: Set<FrameFormat>
+  var filming: Filming?
   var data: Set<DataForm>
-  var size: PictureSize?
-  var scale: Double
-  var theme: Theme?
+  var pictures: PictureOptions.Resolved
   var jobs: Int
   var textAsText: Bool
   var isQuiet: Bool
@@ -28,31 +27,27 @@ struct LessonExport {
   /// Runs a lesson and writes its folder, whole or not at all.
   func write(_ lesson: Lesson) throws -> Result {
     let folderPath = parent.isEmpty ? lesson.name : "\(parent)/\(lesson.name)"
-    var outcomes: [[RunOutcome]] = []
-    var parts: [FrameExport.Part] = []
     let progress = Progress(lesson.name, isOn: !isQuiet)
     defer { progress.finish() }
-    for (index, scene) in lesson.scenes.enumerated() {
-      let runs = try run(scene, of: lesson)
-      outcomes.append(runs)
-      let story = SceneStory(
-        lesson: lesson, scene: scene, outcomes: runs, theme: theme(of: lesson), size: pageSize(of: lesson))
-      do {
-        let prefix = Self.prefix(of: index, in: lesson) + "frame"
-        parts.append(FrameExport.Part(try story.storyboard.frames(measuring: text.measuring), prefix: prefix))
-      } catch {
-        throw Failure.badLesson("\(lesson.file): scene \(index + 1): \(error.message)")
-      }
-    }
+    let figures = try LessonFigures(lesson, pictures: pictures, jobs: jobs, text: text)
+    let films = try filming?.export(scale: pictures.scale, jobs: jobs, progress: progress)
+    let title = RichText(markup: lesson.title).plain
     let export = FrameExport(
-      formats: formats, scale: scale, jobs: jobs, textAsText: textAsText,
+      formats: formats, scale: pictures.scale, jobs: jobs, textAsText: textAsText,
       progress: { done, total in progress.show(done, of: total) }, isInterrupted: { Interrupt.isRaised })
-    let all = outcomes
+    let all = figures.outcomes
     do {
       let files = try OutputFolder.write(to: folderPath) { folder throws(ExportError) in
         try export.write(
-          parts, document: lesson.name, title: RichText(markup: lesson.title).plain,
+          figures.parts, document: lesson.name, title: title,
           description: RichText(markup: lesson.summary).plain, to: folder, text: text)
+        if let films {
+          try ScratchFolder.with(in: folder) { scratch throws(ExportError) in
+            for film in try films.make(figures.clips(text: text), title: title, in: scratch, text: text) {
+              try folder.take(film.name, from: scratch, as: "\(lesson.name).\(film.ending)")
+            }
+          }
+        }
         if data.contains(.csv) { try folder.write("trajectory.csv", text: SceneTable.csv(all)) }
         if data.contains(.json) {
           try folder.write("data.json", text: SceneData.json(lesson, all).compact + "\n")
@@ -64,7 +59,7 @@ struct LessonExport {
         try folder.write("manifest.json", text: manifest.json(files: folder.files))
         return folder.files.map(\.name)
       }
-      return Result(folder: folderPath, files: files, outcomes: outcomes)
+      return Result(folder: folderPath, files: files, outcomes: all)
     } catch ExportError.interrupted {
       throw Interrupted()
     } catch {
@@ -75,26 +70,6 @@ struct LessonExport {
   /// `scene-1-` for the scenes of a lesson with several, nothing for a single one.
   static func prefix(of index: Int, in lesson: Lesson) -> String {
     lesson.scenes.count > 1 ? "scene-\(index + 1)-" : ""
-  }
-
-  private func run(_ scene: LessonScene, of lesson: Lesson) throws -> [RunOutcome] {
-    do {
-      let outcomes = try scene.run(
-        runner: Workers.runner(jobs: jobs), clock: Workers.clock, isInterrupted: { Interrupt.isRaised })
-      if Interrupt.isRaised { throw Interrupted() }
-      return outcomes
-    } catch let error as SceneError {
-      throw Failure.badLesson("\(lesson.file): \(error.message)")
-    }
-  }
-
-  private func theme(of lesson: Lesson) -> Theme {
-    theme ?? lesson.theme.flatMap { Theme.named($0) } ?? .light
-  }
-
-  private func pageSize(of lesson: Lesson) -> Size {
-    let size = size ?? lesson.size ?? PictureSize(width: 1280, height: 720)
-    return Size(Double(size.width), Double(size.height))
   }
 
   /// What the manifest says of the runs.
