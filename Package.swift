@@ -72,7 +72,7 @@ let package = Package(
         "Drawing", "CairoBackend", "Export", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .target(
-      name: "Preview", dependencies: ["ImageFiles", .product(name: "FlyingFox", package: "FlyingFox")]),
+      name: "Preview", dependencies: ["Export", .product(name: "FlyingFox", package: "FlyingFox")]),
     .executableTarget(
       name: "descent",
       dependencies: [

@@ -22,6 +22,8 @@ public struct FrameExport: Sendable {
   public var jobs: Int
   /// Text in SVG stays text.
   public var textAsText: Bool
+  /// Whether `alt.txt` is written.
+  public var hasDescriptions = true
   /// Told of each file or page done, from any worker: how many are done, and of how many.
   public var progress: @Sendable (_ done: Int, _ total: Int) -> Void
   /// Asked between frames; when true the work ends with `ExportError.interrupted`.
@@ -47,11 +49,14 @@ public struct FrameExport: Sendable {
     public var sequence: FrameSequence
     /// What the names of the files begin with; a folder may stand in it.
     public var prefix: String
+    /// The frames that become pictures; documents have all of them.
+    public var pictures: [Int]
 
-    /// A sequence under a name.
-    public init(_ sequence: FrameSequence, prefix: String = "frame") {
+    /// A sequence under a name, with all its frames unless told otherwise.
+    public init(_ sequence: FrameSequence, prefix: String = "frame", pictures: [Int]? = nil) {
       self.sequence = sequence
       self.prefix = prefix
+      self.pictures = pictures ?? Array(0..<sequence.count)
     }
   }
 
@@ -61,8 +66,9 @@ public struct FrameExport: Sendable {
     _ parts: [Part], document: String, title: String, description: String, to folder: OutputFolder,
     text: TextEngine
   ) throws(ExportError) {
-    let perFrame = formats.count
-    let total = parts.reduce(0) { $0 + $1.sequence.count * perFrame }
+    let kinds = formats.subtracting([.pdf]).count
+    let pages = formats.contains(.pdf) ? 1 : 0
+    let total = parts.reduce(0) { $0 + $1.pictures.count * kinds + $1.sequence.count * pages }
     let tally = Tally(total: total, export: self)
     for part in parts {
       if formats.contains(.png) { try writePNG(part, folder, text, tally) }
@@ -78,7 +84,7 @@ public struct FrameExport: Sendable {
       if isInterrupted() { throw .interrupted }
       try folder.write("\(document).pdf", bytes)
     }
-    try folder.write("alt.txt", text: altText(parts))
+    if hasDescriptions { try folder.write("alt.txt", text: altText(parts)) }
   }
 
   /// Writes a single scene as a file in each format, `name` and the format's ending.
@@ -112,7 +118,7 @@ public struct FrameExport: Sendable {
   {
     try picture { () throws(RenderError) in
       let painter = try SequencePainter(part.sequence, text: text, scale: scale)
-      try painter.forEachPNG(Array(0..<part.sequence.count), jobs: jobs) { index, bytes in
+      try painter.forEachPNG(part.pictures, jobs: jobs) { index, bytes in
         tally.keep { () throws(ExportError) in
           try folder.write(OutputName.frame(index + 1, prefix: part.prefix, suffix: "png"), bytes)
         }
@@ -125,7 +131,7 @@ public struct FrameExport: Sendable {
     throws(ExportError)
   {
     let sequence = SVGSequence(part.sequence, text: text, options: SVGOptions(textAsText: textAsText))
-    sequence.forEachSVG(Array(0..<part.sequence.count), jobs: jobs) { index, bytes in
+    sequence.forEachSVG(part.pictures, jobs: jobs) { index, bytes in
       tally.keep { () throws(ExportError) in
         try folder.write(OutputName.frame(index + 1, prefix: part.prefix, suffix: "svg"), bytes)
       }

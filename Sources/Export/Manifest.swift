@@ -15,6 +15,10 @@ public struct Manifest: Sendable, Hashable {
   public var seed: UInt64
   /// The version of the program.
   public var version: String
+  /// The part of the work that this is, where the work is split.
+  public var shard: Shard?
+  /// With which options a part was made, so that only parts that fit together are merged.
+  public var options = ""
   /// More facts for readers, each a name and a text; sorted by name.
   public var facts: [String: String]
 
@@ -37,15 +41,24 @@ public struct Manifest: Sendable, Hashable {
       ("lesson", Manifest.quoted(lesson)), ("lessonHash", Manifest.quoted("sha256:" + lessonHash)),
       ("program", Manifest.quoted("Descent")), ("seed", String(seed)), ("version", Manifest.quoted(version)),
     ]
+    if let shard {
+      members.append(("shard", Manifest.quoted(shard.text)))
+      members.append(("options", Manifest.quoted(options)))
+    }
     for (name, text) in facts where !members.contains(where: { $0.0 == name }) {
       members.append((name, Manifest.quoted(text)))
     }
+    members.append(("files", Manifest.list(of: files)))
+    let lines = members.sorted { $0.0 < $1.0 }.map { "  \(Manifest.quoted($0.0)): \($0.1)" }
+    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+  }
+
+  /// The files as a JSON list, one a line.
+  static func list(of files: [OutputFolder.File]) -> String {
     let list = files.sorted { $0.name < $1.name }.map {
       "    { \"bytes\": \($0.bytes), \"name\": \(Manifest.quoted($0.name)) }"
     }
-    members.append(("files", list.isEmpty ? "[]" : "[\n" + list.joined(separator: ",\n") + "\n  ]"))
-    let lines = members.sorted { $0.0 < $1.0 }.map { "  \(Manifest.quoted($0.0)): \($0.1)" }
-    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+    return list.isEmpty ? "[]" : "[\n" + list.joined(separator: ",\n") + "\n  ]"
   }
 
   static func quoted(_ text: String) -> String {

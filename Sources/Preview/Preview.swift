@@ -1,1 +1,6 @@
-import FlyingFox
+// Preview: the server behind `descent watch`.
+//
+// PreviewContent   what is shown: files of a folder, or the mistakes of a lesson
+// PreviewServer    FlyingFox on the loopback address
+// PreviewAnswers   which answer a request gets
+// PreviewPages     the page around the lesson, its script and its styles

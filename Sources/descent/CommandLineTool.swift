@@ -25,7 +25,8 @@ struct DescentCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, SchemaCommand.self, TraceCommand.self,
       EvaluateCommand.self, CriticalPointsCommand.self, CompareCommand.self, WorksheetCommand.self,
-      AnimateCommand.self, NewCommand.self, DoctorCommand.self,
+      AnimateCommand.self, NewCommand.self, DoctorCommand.self, WatchCommand.self, MergeCommand.self,
+      FigureCommand.self,
     ])
 }
 

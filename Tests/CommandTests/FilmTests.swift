@@ -88,7 +88,10 @@ struct FilmTests {
       for (line, message) in [
         ("echo half > \"$out\"; echo 'the disk is full' >&2; exit 7", "(exit code 7): the disk is full;"),
         ("echo half > \"$out\"; kill -9 $$", "(signal 9); nothing half-written was left"),
-        ("yes 'much noise' | head -c 3000000 >&2; echo >&2; echo 'at last' >&2; exit 1", "(exit code 1): at last;"),
+        (
+          "yes 'much noise' | head -c 3000000 >&2; echo >&2; echo 'at last' >&2; exit 1",
+          "(exit code 1): at last;"
+        ),
       ] {
         let path = try pretend(line, in: folder)
         let outcome = try Program.run(

@@ -47,7 +47,7 @@ struct UsageTests {
   @Test(arguments: [
     "--help", "run --help", "check --help", "list --help", "schema --help", "trace --help", "evaluate --help",
     "critical-points --help", "compare --help", "worksheet --help",
-    "animate --help", "new --help", "doctor --help",
+    "animate --help", "new --help", "doctor --help", "watch --help", "figure --help", "merge --help",
   ])
   func `help shows examples`(_ line: String) throws {
     let outcome = try Program.shell("$descent " + line)

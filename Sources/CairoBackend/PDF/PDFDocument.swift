@@ -79,7 +79,7 @@ final class PDFDocument {
 
   private let sink = Sink()
   private let surface: OpaquePointer
-  private let canvas: PDFCanvas
+  let canvas: PDFCanvas
   private var size: Size
 
   init(size: Size, metadata: PDFMetadata, text: TextEngine) throws(RenderError) {
@@ -135,15 +135,25 @@ final class PDFDocument {
   }
 
   func page(shared: OpaquePointer?, moving: [Group], label: String, outline: String) throws(RenderError) {
-    cairo_pdf_surface_set_page_label(surface, label)
-    page += 1
-    cairo_pdf_surface_add_outline(
-      surface, CAIRO_PDF_OUTLINE_ROOT, outline, "page=\(page) pos=[0.0 0.0]", cairo_pdf_outline_flags_t(0))
+    begin(label: label, outline: outline)
     let context = canvas.canvas.context
     cairo_set_source_surface(context, shared, 0, 0)
     cairo_paint(context)
     canvas.draw(moving)
-    cairo_show_page(context)
+    try end()
+  }
+
+  /// Begins a page with its label and its line in the outline.
+  func begin(label: String, outline: String) {
+    cairo_pdf_surface_set_page_label(surface, label)
+    page += 1
+    cairo_pdf_surface_add_outline(
+      surface, CAIRO_PDF_OUTLINE_ROOT, outline, "page=\(page) pos=[0.0 0.0]", cairo_pdf_outline_flags_t(0))
+  }
+
+  /// Ends a page.
+  func end() throws(RenderError) {
+    cairo_show_page(canvas.canvas.context)
     try canvas.canvas.check()
   }
 

@@ -120,7 +120,7 @@ private struct ComparePlan {
     let coordinates = try command.start.first { Typed.looksLikeNumbers($0) }
       .map { try Typed.numbers($0, option: "--start").count }
     surface = try command.function.resolve(dimension: coordinates)
-    title = surface.name == "formula" ? "<i>f</i> = " + surface.formula.expression.markup : surface.title
+    title = surface.heading
     guard command.steps >= 0 else { throw Failure.usage("--steps: \(command.steps) is less than 0") }
     let settings = try Self.settings(command)
     let starts = try Self.starts(command, on: surface)

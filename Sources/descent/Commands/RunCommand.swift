@@ -14,7 +14,8 @@ struct RunCommand: ParsableCommand {
       Examples:
         descent run Lessons/02-two-peaks-and-a-valley.yaml
         descent run Lessons/*.yaml --format png --size 1920x1080 --theme dark
-        descent run mine.yaml -o Figures --data csv,json
+        descent run mine.yaml -o Figures --data csv,json --handout 6
+        descent run Lessons/*.yaml --shard 3/16
 
       Each lesson becomes a folder with a picture for each step, a PDF with a page for each step, the numbers of \
       every step and a manifest. The folder appears when it is whole, and its path is printed.
@@ -41,6 +42,20 @@ struct RunCommand: ParsableCommand {
     name: .long, parsing: .unconditional,
     help: ArgumentHelp("The data to write, of csv and json, or none.", valueName: "forms"))
   var data: String = "csv"
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write a handout too: a PDF of A4 sheets with so many steps on each, from 1 to \(Handout.limit).",
+      valueName: "count"))
+  var handout: Int?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "Do a part of the work, such as 3/16; 'descent merge' puts the parts together.", valueName: "part/parts"
+    ))
+  var shard: String?
 
   @OptionGroup(title: "Pictures") var pictures: PictureOptions
   @OptionGroup var workers: JobOptions
@@ -83,10 +98,19 @@ struct RunCommand: ParsableCommand {
       format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + films)
     let forms =
       try data == "none" ? [] : Typed.words(data, option: "--data", known: DataForm.allCases.map(\.rawValue))
+    if let handout, !(1...Handout.limit).contains(handout) {
+      throw Failure.usage("--handout: \(handout) is not from 1 to \(Handout.limit) steps on a sheet")
+    }
+    let part = shard.flatMap { Shard($0) }
+    if let shard, part == nil {
+      throw Failure.usage(
+        "--shard: '\(shard)' is not of the form 3/16, which part of how many, at most \(Shard.limit)")
+    }
     return LessonExport(
       parent: output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
       filming: try Filming(Set(formats.compactMap { FilmFormat(rawValue: $0) })),
-      data: Set(forms.compactMap { DataForm(rawValue: $0) }), pictures: try pictures.resolve(),
+      handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), shard: part,
+      pictures: try pictures.resolve(),
       jobs: try workers.count(), textAsText: svgText, isQuiet: quiet, text: TextEngine())
   }
 

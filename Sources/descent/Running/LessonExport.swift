@@ -3,6 +3,7 @@ import Drawing
 import Export
 import Films
 import LessonFormat
+import NumberText
 import Optimization
 
 /// How `descent run` writes lessons.
@@ -10,12 +11,23 @@ struct LessonExport {
   var parent: String
   var formats: Set<FrameFormat>
   var filming: Filming?
+  /// How many frames stand on a sheet of the handout, where there is one.
+  var handout: Int?
   var data: Set<DataForm>
+  /// The part of the work to do; all of it where there is none.
+  var shard: Shard?
   var pictures: PictureOptions.Resolved
   var jobs: Int
   var textAsText: Bool
   var isQuiet: Bool
   let text: TextEngine
+
+  /// What is written beside the pictures; where the work is split, each by one part.
+  private enum Document: Int {
+    case pages, films, handout, descriptions, table, data
+  }
+
+  private func writes(_ document: Document) -> Bool { shard?.writes(document.rawValue) ?? true }
 
   /// What was written of a lesson.
   struct Result {
@@ -26,20 +38,25 @@ struct LessonExport {
 
   /// Runs a lesson and writes its folder, whole or not at all.
   func write(_ lesson: Lesson) throws -> Result {
-    let folderPath = parent.isEmpty ? lesson.name : "\(parent)/\(lesson.name)"
+    let name = lesson.name + (shard?.suffix ?? "")
+    let folderPath = parent.isEmpty ? name : "\(parent)/\(name)"
     let progress = Progress(lesson.name, isOn: !isQuiet)
     defer { progress.finish() }
     let figures = try LessonFigures(lesson, pictures: pictures, jobs: jobs, text: text)
-    let films = try filming?.export(scale: pictures.scale, jobs: jobs, progress: progress)
+    let films = try (writes(.films) ? filming : nil)?.export(
+      scale: pictures.scale, jobs: jobs, progress: progress)
     let title = RichText(markup: lesson.title).plain
-    let export = FrameExport(
-      formats: formats, scale: pictures.scale, jobs: jobs, textAsText: textAsText,
+    var export = FrameExport(
+      formats: writes(.pages) ? formats : formats.subtracting([.pdf]), scale: pictures.scale, jobs: jobs,
+      textAsText: textAsText,
       progress: { done, total in progress.show(done, of: total) }, isInterrupted: { Interrupt.isRaised })
+    export.hasDescriptions = writes(.descriptions)
+    let frames = export
     let all = figures.outcomes
     do {
       let files = try OutputFolder.write(to: folderPath) { folder throws(ExportError) in
-        try export.write(
-          figures.parts, document: lesson.name, title: title,
+        try frames.write(
+          figures.parts(of: shard), document: lesson.name, title: title,
           description: RichText(markup: lesson.summary).plain, to: folder, text: text)
         if let films {
           try ScratchFolder.with(in: folder) { scratch throws(ExportError) in
@@ -48,14 +65,22 @@ struct LessonExport {
             }
           }
         }
-        if data.contains(.csv) { try folder.write("trajectory.csv", text: SceneTable.csv(all)) }
-        if data.contains(.json) {
+        if let handout, writes(.handout) {
+          try folder.write(
+            "\(lesson.name)-handout.pdf", try figures.handout(perSheet: handout, title: title, text: text))
+        }
+        if data.contains(.csv), writes(.table) {
+          try folder.write("trajectory.csv", text: SceneTable.csv(all))
+        }
+        if data.contains(.json), writes(.data) {
           try folder.write("data.json", text: SceneData.json(lesson, all).compact + "\n")
         }
-        let manifest = Manifest(
+        var manifest = Manifest(
           lesson: Self.fileName(lesson.file), lessonBytes: lesson.bytes, seed: lesson.seed,
           version: Version.text,
           facts: facts(lesson, all))
+        manifest.shard = shard
+        manifest.options = options(figures)
         try folder.write("manifest.json", text: manifest.json(files: folder.files))
         return folder.files.map(\.name)
       }
@@ -70,6 +95,19 @@ struct LessonExport {
   /// `scene-1-` for the scenes of a lesson with several, nothing for a single one.
   static func prefix(of index: Int, in lesson: Lesson) -> String {
     lesson.scenes.count > 1 ? "scene-\(index + 1)-" : ""
+  }
+
+  /// The options that the files depend on, as the manifest of a part has them.
+  private func options(_ figures: LessonFigures) -> String {
+    let kinds =
+      FrameFormat.allCases.filter { formats.contains($0) }.map(\.rawValue)
+      + FilmFormat.allCases.filter { filming?.formats.contains($0) ?? false }.map(\.rawValue)
+    let forms = DataForm.allCases.filter { data.contains($0) }.map(\.rawValue)
+    return [
+      kinds.joined(separator: ","), forms.joined(separator: ","), handout.map { "handout \($0)" } ?? "",
+      displayText(figures.size.width) + "x" + displayText(figures.size.height), shortestText(pictures.scale),
+      figures.theme.name, textAsText ? "text" : "",
+    ].joined(separator: ";")
   }
 
   /// What the manifest says of the runs.

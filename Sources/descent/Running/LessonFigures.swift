@@ -49,11 +49,32 @@ struct LessonFigures {
     }
   }
 
-  /// The scenes with the beginnings of their files' names: `scene-1-frame`, or `frame` of a single one.
-  var parts: [FrameExport.Part] {
-    sequences.enumerated().map { index, sequence in
-      FrameExport.Part(sequence, prefix: LessonExport.prefix(of: index, in: lesson) + "frame")
+  /// The scenes with the beginnings of their files' names, `scene-1-frame`, or `frame` of a single one, and the
+  /// pictures that a part of the work draws.
+  func parts(of shard: Shard?) -> [FrameExport.Part] {
+    var before = 0
+    return sequences.enumerated().map { index, sequence in
+      let first = before
+      before += sequence.count
+      return FrameExport.Part(
+        sequence, prefix: LessonExport.prefix(of: index, in: lesson) + "frame",
+        pictures: shard.map { shard in (0..<sequence.count).filter { shard.draws(first + $0) } })
     }
+  }
+
+  /// All frames, several on a sheet.
+  func handout(perSheet: Int, title: String, text: TextEngine) throws(ExportError) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(RenderError) {
+      bytes = try Handout(perSheet: perSheet, title: title, family: theme.family).pdf(
+        sequences.map { PDFPart($0, indices: Array(0..<$0.count)) }, text: text,
+        metadata: PDFMetadata(title: title, description: RichText(markup: lesson.summary).plain)
+      ) { !Interrupt.isRaised }
+    } catch {
+      throw .picture(error.message)
+    }
+    if Interrupt.isRaised { throw .interrupted }
+    return bytes
   }
 
   /// The scenes as clips of a film: each with a title page, and what is said at each step.

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Does asynchronous work and waits for it on the calling thread, which must not be one of the cooperative pool: the
 /// program's commands are not asynchronous, and what starts processes is.
-func waiting<Value: Sendable>(_ work: @escaping @Sendable () async -> Value?) -> Value? {
+package func waiting<Value: Sendable>(_ work: @escaping @Sendable () async -> Value?) -> Value? {
   let box = Answer<Value>()
   Task.detached {
     let value = await work()
