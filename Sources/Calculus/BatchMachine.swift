@@ -47,6 +47,7 @@ final class BatchMachine: @unchecked Sendable {
       let a = memory + Int(instruction.a) * Self.pairs
       let b = memory + Int(instruction.b) * Self.pairs
       let c = memory + Int(instruction.c) * Self.pairs
+      let e = memory + Int(instruction.d) * Self.pairs
       switch instruction.operation {
       case .add: each { d[$0] = a[$0] + b[$0] }
       case .subtract: each { d[$0] = a[$0] - b[$0] }
@@ -56,6 +57,8 @@ final class BatchMachine: @unchecked Sendable {
       case .multiplyAdd: each { d[$0] = a[$0] * b[$0] + c[$0] }
       case .multiplySubtract: each { d[$0] = a[$0] * b[$0] - c[$0] }
       case .subtractMultiply: each { d[$0] = c[$0] - a[$0] * b[$0] }
+      case .addProducts: each { d[$0] = a[$0] * b[$0] + c[$0] * e[$0] }
+      case .subtractProducts: each { d[$0] = a[$0] * b[$0] - c[$0] * e[$0] }
       case .multiplyTwice: each { d[$0] = a[$0] * b[$0] * c[$0] }
       case .squareRoot: each { d[$0] = a[$0].squareRoot() }
       case .exponential:

@@ -64,12 +64,15 @@ public struct Evaluator: Sendable {
 
   /// f and its slopes at (x, y), without arrays; for a formula of one variable `y` is not read and `dy` is 0.
   public mutating func evaluate(x: Double, y: Double = 0) -> (value: Double, dx: Double, dy: Double) {
+    plane()?.evaluate(x: x, y: y) ?? (.nan, .nan, .nan)
+  }
+
+  /// The formula for many calls of `evaluate(x:y:)` in a row; `nil` for more than two variables. To be used at
+  /// once and not kept: it works in this evaluator's memory.
+  public mutating func plane() -> PlaneFormula? {
+    guard dimension == 1 || dimension == 2 else { return nil }
     takeGradientMachine()
-    guard load(x, y, gradientMachine) else { return (.nan, .nan, .nan) }
-    gradientMachine.run()
-    let value = gradientMachine.output(0)
-    if value.isNaN { return (value, .nan, dimension == 2 ? .nan : 0) }
-    return (value, gradientMachine.output(1), dimension == 2 ? gradientMachine.output(2) : 0)
+    return PlaneFormula(gradientMachine, dimension: dimension)
   }
 
   /// The matrix of second derivatives at a position (n × n, symmetric).

@@ -172,7 +172,9 @@ struct ProgramBuilder {
     for index in definitions.indices.reversed() where uses[index] > 0 {
       forEachOperand(definitions[index]) { uses[Int($0)] += 1 }
     }
-    var code = fused(uses)
+    // The value last: while a descent goes on, the next step waits for the slopes alone.
+    var code = Program.scheduled(
+      fused(uses), outputs: Array(outputs.dropFirst() + outputs.prefix(1)), valueCount: definitions.count)
     return allocate(&code, outputs)
   }
 
@@ -199,34 +201,33 @@ struct ProgramBuilder {
       guard uses[index] > 0, !isJoined[index],
         case .operation(let operation, let a, let b, let c) = definitions[index]
       else { continue }
-      var instruction = Instruction(operation: operation, result: Int32(index), a: a, b: b, c: c)
-      switch operation {
-      case .add:
-        if let (p, q) = product(b) {
-          instruction = Instruction(operation: .multiplyAdd, result: Int32(index), a: p, b: q, c: a)
-          isJoined[Int(b)] = true
-        } else if let (p, q) = product(a) {
-          instruction = Instruction(operation: .multiplyAdd, result: Int32(index), a: p, b: q, c: b)
-          isJoined[Int(a)] = true
-        }
-      case .subtract:
-        if let (p, q) = product(b) {
-          instruction = Instruction(operation: .subtractMultiply, result: Int32(index), a: p, b: q, c: a)
-          isJoined[Int(b)] = true
-        } else if let (p, q) = product(a) {
-          instruction = Instruction(operation: .multiplySubtract, result: Int32(index), a: p, b: q, c: b)
-          isJoined[Int(a)] = true
-        }
-      case .multiply where a != b:
-        if let (p, q) = product(b) {
-          instruction = Instruction(operation: .multiplyTwice, result: Int32(index), a: p, b: q, c: a)
-          isJoined[Int(b)] = true
-        } else if let (p, q) = product(a) {
-          instruction = Instruction(operation: .multiplyTwice, result: Int32(index), a: p, b: q, c: b)
-          isJoined[Int(a)] = true
-        }
-      default: break
+      let result = Int32(index)
+      var instruction = Instruction(operation: operation, result: result, a: a, b: b, c: c)
+      let (left, right) = (a == b ? nil : product(a), b < 0 ? nil : product(b))
+      switch (operation, left, right) {
+      case (.add, (let p, let q)?, (let s, let t)?):
+        instruction = Instruction(operation: .addProducts, result: result, a: p, b: q, c: s, d: t)
+      case (.add, _, (let p, let q)?):
+        instruction = Instruction(operation: .multiplyAdd, result: result, a: p, b: q, c: a)
+      case (.add, (let p, let q)?, nil):
+        instruction = Instruction(operation: .multiplyAdd, result: result, a: p, b: q, c: b)
+      case (.subtract, (let p, let q)?, (let s, let t)?):
+        instruction = Instruction(operation: .subtractProducts, result: result, a: p, b: q, c: s, d: t)
+      case (.subtract, nil, (let p, let q)?):
+        instruction = Instruction(operation: .subtractMultiply, result: result, a: p, b: q, c: a)
+      case (.subtract, (let p, let q)?, nil):
+        instruction = Instruction(operation: .multiplySubtract, result: result, a: p, b: q, c: b)
+      case (.multiply, _, (let p, let q)?):
+        instruction = Instruction(operation: .multiplyTwice, result: result, a: p, b: q, c: a)
+      case (.multiply, (let p, let q)?, nil):
+        instruction = Instruction(operation: .multiplyTwice, result: result, a: p, b: q, c: b)
+      default:
+        code.append(instruction)
+        continue
       }
+      // Both, but of a threefold product only one factor.
+      if right != nil { isJoined[Int(b)] = true }
+      if left != nil, operation != .multiply || right == nil { isJoined[Int(a)] = true }
       code.append(instruction)
     }
     code.reverse()
@@ -237,9 +238,7 @@ struct ProgramBuilder {
   private func allocate(_ code: inout [Instruction], _ outputs: [Int32]) -> Program {
     var lastUse = [Int](repeating: -1, count: definitions.count)
     for (place, instruction) in code.enumerated() {
-      for operand in [instruction.a, instruction.b, instruction.c] where operand >= 0 {
-        lastUse[Int(operand)] = place
-      }
+      instruction.forEachOperand { lastUse[Int($0)] = place }
     }
     for output in outputs { lastUse[Int(output)] = .max }
 
@@ -257,16 +256,15 @@ struct ProgramBuilder {
     var free: [Int32] = []
     for place in code.indices {
       let instruction = code[place]
-      let operands = [instruction.a, instruction.b, instruction.c].filter { $0 >= 0 }
       code[place].a = register[Int(instruction.a)]
       code[place].b = instruction.b < 0 ? code[place].a : register[Int(instruction.b)]
       code[place].c = instruction.c < 0 ? code[place].a : register[Int(instruction.c)]
-      var released: [Int32] = []
-      for operand in operands where lastUse[Int(operand)] == place {
-        if case .operation = definitions[Int(operand)], !released.contains(operand) {
-          released.append(operand)
-          free.append(register[Int(operand)])
-        }
+      code[place].d = instruction.d < 0 ? code[place].a : register[Int(instruction.d)]
+      instruction.forEachOperand { operand in
+        guard lastUse[Int(operand)] == place, case .operation = definitions[Int(operand)] else { return }
+        free.append(register[Int(operand)])
+        // An operand may be there twice.
+        lastUse[Int(operand)] = -1
       }
       let result: Int32
       if let reused = free.popLast() {

@@ -1,7 +1,7 @@
 import CMaths
 
-/// The value of an operation at one point. Outside a function's domain it is NaN, as IEEE 754 has it.
-@inline(__always)
+/// The value of an operation as the builder has it, before any are joined. Outside a function's domain it is NaN,
+/// as IEEE 754 has it.
 func apply(_ operation: Operation, _ a: Double, _ b: Double, _ c: Double) -> Double {
   switch operation {
   case .add: return a + b
@@ -9,16 +9,12 @@ func apply(_ operation: Operation, _ a: Double, _ b: Double, _ c: Double) -> Dou
   case .multiply: return a * b
   case .divide: return a / b
   case .negate: return -a
-  case .multiplyAdd: return a * b + c
-  case .multiplySubtract: return a * b - c
-  case .subtractMultiply: return c - a * b
-  case .multiplyTwice: return a * b * c
   default: return applyFunction(operation, a, b, c)
   }
 }
 
 /// The operations that cost more than the call.
-@inline(never)
+@usableFromInline @inline(never)
 func applyFunction(_ operation: Operation, _ a: Double, _ b: Double, _ c: Double) -> Double {
   switch operation {
   case .power: CMaths.pow(a, b)
@@ -54,7 +50,7 @@ func applyFunction(_ operation: Operation, _ a: Double, _ b: Double, _ c: Double
   case .compare: a > b ? 1 : a < b ? -1 : a == b ? 0 : .nan
   case .choose: a > 0 ? b : a < 0 ? c : a == 0 ? b + (c - b) / 2 : .nan
   case .add, .subtract, .multiply, .divide, .negate, .multiplyAdd, .multiplySubtract, .subtractMultiply,
-    .multiplyTwice:
+    .addProducts, .subtractProducts, .multiplyTwice:
     .nan
   }
 }

@@ -22,6 +22,23 @@ public enum Clipping: Sendable, Hashable {
   }
 }
 
+extension Clipping {
+  /// The same for a gradient of one or two coordinates, of which the second is then 0.
+  func apply(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+    switch self {
+    case .norm(let limit):
+      let squares = x * x + y * y
+      let norm = isPlainSquare(squares) ? squares.squareRoot() : euclideanNorm([x, y])
+      let factor = limit / (norm + 1e-6)
+      return factor < 1 ? (x * factor, y * factor) : (x, y)
+    case .value(let limit):
+      return (
+        x > limit ? limit : x < -limit ? -limit : x, y > limit ? limit : y < -limit ? -limit : y
+      )
+    }
+  }
+}
+
 /// Noise on the gradient, a picture of what sampling does: g + σ ξ with ξ from the standard normal
 /// distribution, one number for each coordinate and step, by seed.
 public struct GradientNoise: Sendable, Hashable {

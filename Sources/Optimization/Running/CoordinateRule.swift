@@ -98,29 +98,32 @@ struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
     return rate
   }
 
-  /// The same steps for two coordinates, many in one go and without arrays: moves `point` on while `next`
-  /// gives the slopes at the place that is reached.
+  /// The same steps for one or two coordinates, many in one go and without arrays: moves `point` on while `next`
+  /// gives the slopes at the place that is reached. A single coordinate is x; nothing moves along y then.
   @inline(__always)
   func walk(
     _ state: inout CoordinateState<Rule>, _ point: inout PlanePoint,
-    next: (_ x: Double, _ y: Double) -> PlaneSlopes?
+    next: (_ reached: PlanePoint) -> PlaneSlopes?
   ) {
-    guard state.cells.count == 2 else { return }
+    let count = state.cells.count
+    guard count == 1 || count == 2 else { return }
     // As in `update`: without decay nothing is added, not even 0 · x.
     let decay = rule.weightDecay
-    var (cellX, cellY) = (state.cells[0], state.cells[1])
+    var cellX = state.cells[0]
+    var cellY = count == 2 ? state.cells[1] : rule.cell
     var shared = state.shared
-    while let slopes = next(point.x + point.dx, point.y + point.dy) {
+    while let slopes = next(point.moved) {
       point.x += point.dx
       point.y += point.dy
       rule.advance(&shared, rate: slopes.rate)
       let gx = decay == 0 ? slopes.dx : slopes.dx + decay * point.x
-      let gy = decay == 0 ? slopes.dy : slopes.dy + decay * point.y
       point.dx = rule.update(&cellX, gradient: gx, position: point.x, shared)
+      guard count == 2 else { continue }
+      let gy = decay == 0 ? slopes.dy : slopes.dy + decay * point.y
       point.dy = rule.update(&cellY, gradient: gy, position: point.y, shared)
     }
     state.cells[0] = cellX
-    state.cells[1] = cellY
+    if count == 2 { state.cells[1] = cellY }
     state.shared = shared
   }
 
@@ -133,19 +136,4 @@ struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
   func lookAhead(_ state: CoordinateState<Rule>, from position: [Double]) -> [Double] {
     position.indices.map { rule.lookAhead(state.cells[$0], from: position[$0]) }
   }
-}
-
-/// A place of two coordinates and the update that leaves it.
-struct PlanePoint: Sendable {
-  var x: Double
-  var y: Double
-  var dx: Double
-  var dy: Double
-}
-
-/// The slopes at a place of two coordinates and the learning rate of the step that leaves it.
-struct PlaneSlopes: Sendable {
-  var dx: Double
-  var dy: Double
-  var rate: Double
 }

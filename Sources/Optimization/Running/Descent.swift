@@ -7,32 +7,34 @@ import Calculus
 /// descent is a value; nothing is allocated per iteration unless a `step` is asked for.
 public struct Descent<Cost: Objective>: Sendable {
   /// The cost that is made small.
-  public private(set) var objective: Cost
+  public internal(set) var objective: Cost
   /// How.
   public let settings: RunSettings
   /// The iteration reached; −1 before the first `advance`.
-  public private(set) var iteration = -1
+  public internal(set) var iteration = -1
   /// x_t.
-  public private(set) var position: [Double]
+  public internal(set) var position: [Double]
   /// f(x_t).
-  public private(set) var value = Double.nan
+  public internal(set) var value = Double.nan
   /// ‖∇f(x_t)‖.
-  public private(set) var gradientNorm = Double.nan
+  public internal(set) var gradientNorm = Double.nan
   /// η_t of the step that leaves x_t, as found by the method where it finds its own.
-  public private(set) var rate = Double.nan
+  public internal(set) var rate = Double.nan
   /// Why the run ended; `nil` while it goes on.
-  public private(set) var stop: StopReason?
+  public internal(set) var stop: StopReason?
 
-  private var gradient: [Double]
+  var gradient: [Double]
   private var gradientPosition: [Double]?
-  private var update: [Double]
-  private var stepper: Stepper
-  private var rates: RateSource
-  private let baseRate: Double
+  var update: [Double]
+  var stepper: Stepper
+  var rates: RateSource
+  let baseRate: Double
+  /// Whether a step is −η g with one η for all and nothing else.
+  let isPlain: Bool
   private var trials: [TrialPoint] = []
   private var searchQuantities: [Quantity] = []
-  private var disturbance: Disturbance?
-  private var watch: StopWatch
+  var disturbance: Disturbance?
+  var watch: StopWatch
 
   /// A run from `start` (as many numbers as the objective has coordinates). Throws `ChoiceError` for a method,
   /// schedule or setting that cannot be had.
@@ -58,6 +60,8 @@ public struct Descent<Cost: Objective>: Sendable {
     update = gradient
     disturbance = Disturbance(settings)
     watch = StopWatch(settings.stopping)
+    isPlain =
+      settings.method == .gradientDescent && rates.isConstant && disturbance == nil && !watch.isOn
   }
 
   /// Goes to the next iteration: false if the run has ended.
@@ -143,96 +147,5 @@ public struct Descent<Cost: Objective>: Sendable {
     stepper.search(
       from: place, value: { objective.value(at: $0) },
       evaluate: { objective.evaluate(at: $0, gradient: &$1) })
-  }
-
-  /// Up to `count` iterations in one go, for a cost of two coordinates and a method that treats each by itself:
-  /// the same numbers as by `advance`, without arrays between them. It stops before an iteration that ends the
-  /// run and does nothing where the run has more to it: stopping rules, noise, clipping.
-  mutating func walkPlane(_ count: Int, _ log: inout RunLog) {
-    guard stop == nil, position.count == 2, objective.isPlane, disturbance == nil, !watch.isOn,
-      stepper.walksPlanes
-    else { return }
-    let count = min(count, 512, settings.steps - iteration - 1)
-    guard count > 0 else { return }
-    var point = PlanePoint(x: position[0], y: position[1], dx: update[0], dy: update[1])
-    var slopes = PlaneSlopes(dx: gradient[0], dy: gradient[1], rate: rate)
-    var done = 0
-    let walker = stepper.walker()
-    let isConstant = rates.isConstant
-    // Stack memory for the numbers of these iterations, since appending them one by one to three series costs
-    // more than the arithmetic of a step. Every index is below three times `count`.
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { numbers in
-      let costs = UnsafeMutableBufferPointer(rebasing: numbers[0..<count])
-      let squares = UnsafeMutableBufferPointer(rebasing: numbers[count..<(2 * count)])
-      let etas = UnsafeMutableBufferPointer(rebasing: numbers[(2 * count)...])
-      if isConstant, settings.method == .gradientDescent {
-        done = Self.walkPlainly(&objective, &point, &slopes, costs, squares)
-      } else {
-        walker.walk(&point) { x, y in
-          guard done < count else { return nil }
-          let (cost, dx, dy) = objective.evaluate(x: x, y: y)
-          let square = dx * dx + dy * dy
-          // What ends the run or needs care is left to `advance`. A sum of finite numbers times 0 is 0.
-          guard (cost + x + y) * 0 == 0, isPlainSquare(square) || square == 0 else { return nil }
-          costs[done] = cost
-          squares[done] = square
-          if !isConstant {
-            slopes.rate = rates.rate(
-              RateQuestion(
-                iteration: iteration + done + 1, base: baseRate, value: cost,
-                gradientNorm: square.squareRoot()))
-            etas[done] = slopes.rate
-          }
-          done += 1
-          slopes.dx = dx
-          slopes.dy = dy
-          return slopes
-        }
-      }
-      guard done > 0 else { return }
-      value = costs[done - 1]
-      gradientNorm = squares[done - 1].squareRoot()
-      log.append(
-        costs: UnsafeBufferPointer(rebasing: costs[0..<done]),
-        squaredNorms: UnsafeBufferPointer(rebasing: squares[0..<done]),
-        rates: isConstant ? nil : UnsafeBufferPointer(rebasing: etas[0..<done]), rate: slopes.rate)
-    }
-    guard done > 0 else { return }
-    iteration += done
-    rate = slopes.rate
-    position[0] = point.x
-    position[1] = point.y
-    gradient[0] = slopes.dx
-    gradient[1] = slopes.dy
-    update[0] = point.dx
-    update[1] = point.dy
-  }
-
-  /// The loop of `walkPlane` for plain descent at a constant rate, without a call to the method: there is
-  /// nothing in it but −η g, and the calls cost as much as the formula.
-  private static func walkPlainly(
-    _ objective: inout Cost, _ point: inout PlanePoint, _ slopes: inout PlaneSlopes,
-    _ costs: UnsafeMutableBufferPointer<Double>, _ squares: UnsafeMutableBufferPointer<Double>
-  ) -> Int {
-    let rate = slopes.rate
-    var (x, y, gx, gy) = (point.x, point.y, slopes.dx, slopes.dy)
-    var (updateX, updateY) = (point.dx, point.dy)
-    var done = 0
-    while done < costs.count {
-      let (nextX, nextY) = (x + updateX, y + updateY)
-      let (cost, dx, dy) = objective.evaluate(x: nextX, y: nextY)
-      let square = dx * dx + dy * dy
-      // As in `walkPlane`.
-      guard (cost + nextX + nextY) * 0 == 0, isPlainSquare(square) || square == 0 else { break }
-      costs[done] = cost
-      squares[done] = square
-      done += 1
-      (x, y, gx, gy) = (nextX, nextY, dx, dy)
-      (updateX, updateY) = (-(rate * dx), -(rate * dy))
-    }
-    point = PlanePoint(x: x, y: y, dx: updateX, dy: updateY)
-    slopes.dx = gx
-    slopes.dy = gy
-    return done
   }
 }

@@ -28,6 +28,17 @@ struct Disturbance: Sendable {
     clipping?.apply(to: &gradient)
   }
 
+  /// Takes the next gradient of one or two coordinates (the second is 0 for one) and returns the one that the method
+  /// sees. What it was is not kept.
+  mutating func disturb(_ dx: Double, _ dy: Double, isLine: Bool) -> (dx: Double, dy: Double) {
+    var (x, y) = (dx, dy)
+    if let deviation {
+      x += deviation * generator.normal()
+      if !isLine { y += deviation * generator.normal() }
+    }
+    return clipping?.apply(x, y) ?? (x, y)
+  }
+
   var quantities: [Quantity] {
     var result: [Quantity] = []
     if deviation != nil { result.append(Quantity(name: "noise", symbol: "<i>σξ</i>", values: noise)) }

@@ -111,33 +111,41 @@ private func eight(_ v: UnsafeBufferPointer<Double>, at i: Int) -> SIMD8<Double>
 }
 
 /// The smallest and the largest number; (NaN, NaN) if one is NaN. At least one number must be there.
+@inline(__always)
 func extremes(_ values: UnsafeBufferPointer<Double>) -> (smallest: Double, largest: Double) {
-  // Several lanes, so that a comparison need not wait for the one before; indices stay below `count`.
-  var lowest = SIMD4<Double>(repeating: .infinity)
-  var highest = SIMD4<Double>(repeating: -.infinity)
-  var sum = SIMD4<Double>.zero
+  // Four of each, so that a comparison need not wait for the one before; indices stay below `count`.
+  let first = values[0]
+  var (low0, low1, low2, low3) = (first, first, first, first)
+  var (high0, high1, high2, high3) = (first, first, first, first)
+  // A sum is NaN where a number is, or where infinities cancel.
+  var (sum0, sum1) = (0.0, 0.0)
   let whole = values.count & ~3
   var index = 0
   while index < whole {
-    let four = SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
-    lowest.replace(with: four, where: four .< lowest)
-    highest.replace(with: four, where: four .> highest)
-    sum += four
+    let (a, b, c, d) = (values[index], values[index + 1], values[index + 2], values[index + 3])
+    low0 = a < low0 ? a : low0
+    low1 = b < low1 ? b : low1
+    low2 = c < low2 ? c : low2
+    low3 = d < low3 ? d : low3
+    high0 = a > high0 ? a : high0
+    high1 = b > high1 ? b : high1
+    high2 = c > high2 ? c : high2
+    high3 = d > high3 ? d : high3
+    sum0 += a + c
+    sum1 += b + d
     index += 4
   }
-  var smallest = lowest.min()
-  var largest = highest.max()
-  var total = sum.sum()
   while index < values.count {
     let value = values[index]
-    if value < smallest { smallest = value }
-    if value > largest { largest = value }
-    total += value
+    low0 = value < low0 ? value : low0
+    high0 = value > high0 ? value : high0
+    sum0 += value
     index += 1
   }
-  // A sum is NaN where a number is, or where infinities cancel.
-  if total.isNaN {
+  if (sum0 + sum1).isNaN {
     for value in values where value.isNaN { return (.nan, .nan) }
   }
-  return (smallest, largest)
+  let (lowA, lowB) = (low1 < low0 ? low1 : low0, low3 < low2 ? low3 : low2)
+  let (highA, highB) = (high1 > high0 ? high1 : high0, high3 > high2 ? high3 : high2)
+  return (lowB < lowA ? lowB : lowA, highB > highA ? highB : highA)
 }

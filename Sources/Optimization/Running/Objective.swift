@@ -12,11 +12,9 @@ public protocol Objective: Sendable {
   /// domain the numbers are NaN; nothing traps.
   mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double
 
-  /// Whether `evaluate(x:y:)` may stand for `evaluate(at:gradient:)`: two coordinates and no batches.
-  var isPlane: Bool { get }
-
-  /// The cost of two coordinates and its slopes, without arrays, for long runs; NaN if not `isPlane`.
-  mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double)
+  /// The cost as a formula of one or two coordinates, for long runs: the same numbers as by
+  /// `evaluate(at:gradient:)`, without arrays. To be used at once and not kept; `nil` for any other cost.
+  mutating func plane() -> PlaneFormula?
 
   /// The cost alone.
   mutating func value(at position: [Double]) -> Double
@@ -38,12 +36,8 @@ public protocol Objective: Sendable {
 }
 
 extension Objective {
-  /// Arrays are used.
-  public var isPlane: Bool { false }
-  /// NaN, since it is not asked for.
-  public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
-    (.nan, .nan, .nan)
-  }
+  /// None: arrays are used.
+  public mutating func plane() -> PlaneFormula? { nil }
   /// None.
   public var hasHessian: Bool { false }
   /// None.

@@ -47,7 +47,7 @@ extension Descent {
       log.append(cost: value, gradientNorm: gradientNorm, rate: rate)
       if log.recorder.wants(iteration) { log.recorder.keep(step) }
       let quiet = log.recorder.quietIterations(after: iteration)
-      if quiet >= 8 { walkPlane(quiet, &log) }
+      if quiet >= 3 { walk(quiet, &log) }
     }
     if iteration >= 0 { log.recorder.close(step) }
     return log.trajectory(stop: stop ?? .budgetSpent(steps: settings.steps), iterations: max(0, iteration))

@@ -69,7 +69,7 @@ public struct Series: Sendable, Hashable {
     while next < values.count {
       let share = Swift.min(values.count - next, bucketLength - count & (bucketLength - 1))
       let part = UnsafeBufferPointer(rebasing: values[next..<(next + share)])
-      let (smallest, largest) = share == 1 ? (part[0], part[0]) : extremes(part)
+      let (smallest, largest) = extremes(part)
       var run = Bucket(
         start: count, first: part[0], last: part[share - 1], minimum: smallest, maximum: largest)
       if areSquares { run.drawRoots() }
@@ -90,6 +90,7 @@ public struct Series: Sendable, Hashable {
   }
 
   /// Adds a run of `length` numbers that fits in the bucket that is being filled.
+  @inline(__always)
   private mutating func append(_ run: Bucket, count length: Int) {
     // The length is a power of two, so this is the remainder.
     if count & (bucketLength - 1) == 0 {
@@ -102,15 +103,15 @@ public struct Series: Sendable, Hashable {
     count += length
   }
 
+  /// Joins neighbours in pairs, in place: a second array for them would be new memory each time.
   private mutating func merge() {
-    var merged: [Bucket] = []
-    merged.reserveCapacity(capacity)
-    for index in stride(from: 0, to: buckets.count - 1, by: 2) {
-      var bucket = buckets[index]
-      bucket.absorb(buckets[index + 1])
-      merged.append(bucket)
+    let count = buckets.count / 2
+    for index in 0..<count {
+      var bucket = buckets[2 * index]
+      bucket.absorb(buckets[2 * index + 1])
+      buckets[index] = bucket
     }
-    buckets = merged
+    buckets.removeLast(buckets.count - count)
     bucketLength *= 2
   }
 }

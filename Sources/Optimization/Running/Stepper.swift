@@ -43,7 +43,7 @@ public struct Stepper: Sendable {
     let method = Coordinatewise(rule)
     typealias Memory = TypedMemory<CoordinateState<Rule>>
     var plane: PlaneWalk?
-    if dimension == 2, !rule.looksAhead {
+    if dimension == 1 || dimension == 2, !rule.looksAhead {
       plane = { memory, point, next in
         method.walk(&unsafeDowncast(memory, to: Memory.self).state, &point, next: next)
       }
@@ -94,10 +94,10 @@ public struct Stepper: Sendable {
     behaviour.search(place, value, evaluate)
   }
 
-  /// Whether `walk` can be called: two coordinates, each treated by itself.
+  /// Whether `walk` can be called: one or two coordinates, each treated by itself.
   var walksPlanes: Bool { behaviour.plane != nil }
 
-  /// What takes many steps of two coordinates in one go (see `Coordinatewise.walk`) and brings this stepper's
+  /// What takes many steps of one or two coordinates in one go (see `Coordinatewise.walk`) and brings this stepper's
   /// memory forward; to be used at once and not kept.
   mutating func walker() -> PlaneWalker {
     ownMemory()
@@ -119,13 +119,13 @@ struct PlaneWalker {
   fileprivate let behaviour: Behaviour
   fileprivate let memory: MethodMemory
 
-  func walk(_ point: inout PlanePoint, next: (_ x: Double, _ y: Double) -> PlaneSlopes?) {
+  func walk(_ point: inout PlanePoint, next: (_ reached: PlanePoint) -> PlaneSlopes?) {
     behaviour.plane?(memory, &point, next)
   }
 }
 
 private typealias PlaneWalk =
-  @Sendable (MethodMemory, inout PlanePoint, (Double, Double) -> PlaneSlopes?) -> Void
+  @Sendable (MethodMemory, inout PlanePoint, (PlanePoint) -> PlaneSlopes?) -> Void
 
 /// What a rule does, its type forgotten: closures, since Embedded Swift has no existentials and the methods of
 /// a generic class are not compiled for each of its types.

@@ -28,6 +28,30 @@ struct StopWatch: Sendable {
     return nil
   }
 
+  /// Whether a rule may end the run at this iteration of one or two coordinates; `look` then tells. If none can,
+  /// the iteration counts as looked at.
+  mutating func mayStop(
+    _ iteration: Int, _ point: PlanePoint, _ value: Double, squaredNorm: Double, isLine: Bool
+  ) -> Bool {
+    // Squares are compared, a little wider than the rules, so that rounding decides nothing.
+    if let tolerance = rules.gradientNorm, squaredNorm <= tolerance * tolerance * 1.000_001 { return true }
+    if let intervals = rules.bounds?.intervals {
+      guard intervals.count == (isLine ? 1 : 2), intervals[0].contains(point.x),
+        isLine || intervals[1].contains(point.y)
+      else { return true }
+    }
+    if let tolerance = rules.stepLength {
+      let square = point.dx * point.dx + point.dy * point.dy
+      if square <= tolerance * tolerance * 1.000_001 || !isPlainSquare(square) { return true }
+    }
+    if let tolerance = rules.valueChange {
+      guard costs.count == max(1, rules.window) + 1 else { return true }
+      if abs(costs[(iteration + 1) % costs.count] - value) <= tolerance { return true }
+      costs[iteration % costs.count] = value
+    }
+    return false
+  }
+
   private mutating func lookBack(_ iteration: Int, _ value: Double, _ tolerance: Double) -> StopReason? {
     let window = max(1, rules.window)
     if costs.count <= window {

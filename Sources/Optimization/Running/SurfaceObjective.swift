@@ -27,13 +27,8 @@ public struct SurfaceObjective: Objective {
   /// A formula always has one.
   public var hasHessian: Bool { true }
 
-  /// Whether the formula is one of x and y.
-  public var isPlane: Bool { dimension == 2 }
-
-  /// f and its slopes at (x, y).
-  public mutating func evaluate(x: Double, y: Double) -> (value: Double, dx: Double, dy: Double) {
-    evaluator.evaluate(x: x, y: y)
-  }
+  /// The formula, if it is one of x or of x and y.
+  public mutating func plane() -> PlaneFormula? { evaluator.plane() }
 
   /// f, and ∇f written to `gradient`.
   public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
