@@ -62,6 +62,68 @@ struct DecimalExpansion {
     self.init(digits: digits, exponent: digits.count + min(power, 0))
   }
 
+  /// How many digits are wanted.
+  enum Precision {
+    /// So many significant ones.
+    case digits(Int)
+    /// So many after the point.
+    case decimals(Int)
+  }
+
+  /// |value| rounded to nearest, ties to even; `value` must be finite.
+  init(_ value: Double, roundedTo precision: Precision) {
+    // A long way is saved where the shortest digits that read back as the number round as the number itself does:
+    // between the two lies no decimal of up to 15 digits, so they are on the same side of every boundary, unless
+    // they are one.
+    if let short = DecimalExpansion(shortest: value) {
+      let count = short.count(precision)
+      if count <= 14, !(short.digits.count == count + 1 && short.digits.last == 5) {
+        self = short
+        round(toDigits: count)
+        return
+      }
+    }
+    self.init(value)
+    round(toDigits: count(precision))
+  }
+
+  private func count(_ precision: Precision) -> Int {
+    switch precision {
+    case .digits(let count): count
+    case .decimals(let decimals): exponent + decimals
+    }
+  }
+
+  /// The fewest digits that read back as the number; `nil` for zero and for numbers too small to have 17 digits.
+  private init?(shortest value: Double) {
+    guard value.isNormal else { return nil }
+    digits = []
+    digits.reserveCapacity(20)
+    exponent = 0
+    var isAfterPoint = false
+    var power = 0
+    var powerSign = 0
+    for byte in value.description.utf8 {
+      switch byte {
+      case .point: isAfterPoint = true
+      case UInt8(ascii: "e"): powerSign = 1
+      case .minus where powerSign != 0: powerSign = -1
+      case .zero...(.zero + 9):
+        if powerSign != 0 {
+          power = 10 * power + Int(byte - .zero)
+        } else if digits.isEmpty, byte == .zero {
+          if isAfterPoint { exponent -= 1 }
+        } else {
+          digits.append(byte - .zero)
+          if !isAfterPoint { exponent += 1 }
+        }
+      default: break
+      }
+    }
+    exponent += powerSign * power
+    while digits.last == 0 { digits.removeLast() }
+  }
+
   /// Rounds to `count` digits (none or less: to 0 or to a one in the place before them), to nearest, ties
   /// to even.
   mutating func round(toDigits count: Int) {
@@ -74,22 +136,18 @@ struct DecimalExpansion {
     let isTie = next == 5 && count + 1 == digits.count
     let isOdd = count > 0 && digits[count - 1] % 2 == 1
     let roundsUp = next > 5 || (next == 5 && (!isTie || isOdd))
-    var kept = Array(digits[..<count])
-    var exponent = exponent
+    digits.removeSubrange(count...)
     if roundsUp {
-      var index = count - 1
-      while index >= 0, kept[index] == 9 {
-        kept[index] = 0
-        index -= 1
-      }
-      if index >= 0 {
-        kept[index] += 1
-      } else {
-        kept.insert(1, at: 0)
+      while digits.last == 9 { digits.removeLast() }
+      if digits.isEmpty {
+        digits.append(1)
         exponent += 1
+      } else {
+        digits[digits.count - 1] += 1
       }
     }
-    self = DecimalExpansion(digits: kept, exponent: exponent)
+    while digits.last == 0 { digits.removeLast() }
+    if digits.isEmpty { exponent = 0 }
   }
 
   /// −1, 0 or 1 as this number is less than, equal to or greater than the other.

@@ -11,8 +11,7 @@ public func shortestText(_ value: Double) -> String {
 public func fixedText(_ value: Double, decimals: Int) -> String {
   guard value.isFinite else { return shortestText(value) }
   let decimals = max(decimals, 0)
-  var expansion = DecimalExpansion(value)
-  expansion.round(toDigits: expansion.exponent + decimals)
+  let expansion = DecimalExpansion(value, roundedTo: .decimals(decimals))
   var bytes: [UInt8] = value.sign == .minus ? [.minus] : []
   appendPositional(expansion, decimals: decimals, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)
@@ -23,8 +22,7 @@ public func fixedText(_ value: Double, decimals: Int) -> String {
 public func fixedDisplay(_ value: Double, decimals: Int) -> String {
   guard value.isFinite else { return displayOfNonFinite(value) }
   let decimals = max(decimals, 0)
-  var expansion = DecimalExpansion(value)
-  expansion.round(toDigits: expansion.exponent + decimals)
+  let expansion = DecimalExpansion(value, roundedTo: .decimals(decimals))
   var bytes: [UInt8] = []
   appendPositional(expansion, decimals: decimals, to: &bytes)
   let sign = value < 0 && !expansion.digits.isEmpty ? minusSign : ""
@@ -63,8 +61,7 @@ private struct DisplayParts {
       mantissa = displayOfNonFinite(value)
       return
     }
-    var expansion = DecimalExpansion(value)
-    expansion.round(toDigits: max(digits, 1))
+    var expansion = DecimalExpansion(value, roundedTo: .digits(max(digits, 1)))
     guard !expansion.digits.isEmpty else {
       mantissa = "0"
       return
@@ -145,8 +142,7 @@ extension String {
 /// where there is need: `1.25`, `1e-07`. For data.
 public func roundedText(_ value: Double, digits: Int) -> String {
   guard value.isFinite else { return shortestText(value) }
-  var expansion = DecimalExpansion(value)
-  expansion.round(toDigits: max(digits, 1))
+  var expansion = DecimalExpansion(value, roundedTo: .digits(max(digits, 1)))
   var bytes: [UInt8] = value.sign == .minus ? [.minus] : []
   let power = expansion.exponent - 1
   if power >= -5 && power < 16 || expansion.digits.isEmpty {

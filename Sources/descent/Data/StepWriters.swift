@@ -168,7 +168,8 @@ struct RowWriter {
     writer.write(byte: UInt8(ascii: "\n"))
   }
 
+  /// All characters of numbers and names are one scalar each, and scalars are counted faster.
   private static func padded(_ text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.count)) + text
+    String(repeating: " ", count: max(1, width - text.unicodeScalars.count)) + text
   }
 }
