@@ -65,6 +65,14 @@ class Opened:
         """Waits until what was asked for is drawn."""
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
+    def wait(self, expression):
+        """Waits until an expression is true. Playwright's own way needs `eval`, which the page's policy forbids."""
+        for _ in range(200):
+            if self.page.evaluate(expression):
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"never: {expression}")
+
     def press(self, *keys):
         for key in keys:
             self.page.keyboard.press(key)

@@ -71,11 +71,11 @@ def test_findings_have_words_and_marks(open_page):
 def test_steps_by_hand_are_read_out(open_page):
     page = open_page()
     page.press("ArrowRight")
-    page.page.wait_for_function("document.querySelector('#live').textContent.includes('step 1 of 40, cost')")
+    page.wait("document.querySelector('#live').textContent.includes('step 1 of 40, cost')")
     assert page.page.get_attribute("#live", "aria-live") == "polite"
     page.page.evaluate("document.querySelector('#live').textContent = ''")
     page.page.select_option("#speed", "60")
     page.click("play")
-    page.page.wait_for_function("descent.player.place.step === 40")
+    page.wait("descent.player.place.step === 40")
     page.page.wait_for_timeout(250)
     assert page.text("live") == "", "playing is not read out"

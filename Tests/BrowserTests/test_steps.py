@@ -86,13 +86,13 @@ def test_play_and_pause(open_page):
     page.page.select_option("#speed", "60")
     page.click("play")
     assert page.page.get_attribute("#play", "aria-label") == "Pause"
-    page.page.wait_for_function("descent.player.place.step >= 3")
+    page.wait("descent.player.place.step >= 3")
     page.click("play")
     step = page.at()[1]
     page.page.wait_for_timeout(120)
     assert page.at()[1] == step
     page.click("play")
-    page.page.wait_for_function("descent.player.place.step === 40")
+    page.wait("descent.player.place.step === 40")
     assert page.page.get_attribute("#play", "aria-label") == "Play"
 
 
@@ -135,13 +135,13 @@ def test_address_leads_to_a_moment(open_page):
     assert page.at() == (2, 12)
     assert page.settings()["learning-rate"] == "0.05"
     page.press("ArrowRight")
-    page.page.wait_for_function("location.hash.includes('step=13')")
+    page.wait("location.hash.includes('step=13')")
     before = page.positions()
     page.page.reload()
     page.page.wait_for_selector("html.live:not(.starting)")
     assert page.at() == (2, 13) and page.positions() == before
     page.page.evaluate("location.hash = '#scene=1&step=4'")
-    page.page.wait_for_function("descent.player.place.step === 4")
+    page.wait("descent.player.place.step === 4")
     assert page.at() == (1, 4) and not page.shows("changed")
 
 

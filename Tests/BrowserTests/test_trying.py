@@ -57,7 +57,7 @@ def test_move_the_start_by_keys(open_page):
     x, y = page.positions()[0]
     assert x == pytest.approx(-1.8 + 2 * 0.048, abs=2e-3) and y == pytest.approx(1 - 0.32, abs=2e-3)
     assert page.at() == (1, 0), "the keys move the start, not the step"
-    page.page.wait_for_function("document.querySelector('#live').textContent.startsWith('start at')")
+    page.wait("document.querySelector('#live').textContent.startsWith('start at')")
 
 
 def test_start_by_numbers(open_page):
@@ -149,7 +149,7 @@ def test_a_ghost_stays_beside_the_next_run(open_page):
 def test_formula(open_page):
     page = open_page()
     page.page.fill("#formula", "2*x^2 + y^2")
-    page.page.wait_for_function("descent.player.settings.formula === '2*x^2 + y^2'")
+    page.wait("descent.player.settings.formula === '2*x^2 + y^2'")
     assert page.positions()[1] == pytest.approx([-1.8 * 0.6, 0.8])
     assert page.page.locator("#formula-error:visible").count() == 0
 

@@ -87,7 +87,7 @@ class Reading {
     const answer = open
       ? [make("p", { class: "answer", tabindex: "-1" }, make("strong", {}, say("answer")), " ", markup(one.answer))]
       : [make("button", { type: "button", class: "reveal", onclick: () => this.reveal(index) }, say("reveal"))];
-    fill(box, make("h3", {}, say("ask")),
+    fill(box, make("h2", {}, say("ask")),
       choices.length > 0
         ? make("fieldset", {}, make("legend", {}, markup(one.question)), ...choices)
         : make("p", {}, markup(one.question)),
