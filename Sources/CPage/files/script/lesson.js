@@ -21,9 +21,8 @@ function settingsWith(base, changes, ghost) {
     const family = /^(\d+:)?(method|schedule)$/.exec(key);
     if (!family) continue;
     for (const old of Object.keys(settings)) if (old.startsWith(`${key}.`)) delete settings[old];
-    if (changes[key] === "none") delete settings[key];
   }
-  for (const [key, value] of Object.entries(changes)) if (value !== "none") settings[key] = value;
+  Object.assign(settings, changes);
   // A ghost is one run beside one run: a comparison has others already.
   if (ghost && !Object.keys(settings).some((key) => /^\d+:/.test(key))) {
     for (const [key, value] of Object.entries(settingsWith(base, ghost, null))) {

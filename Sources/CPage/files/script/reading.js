@@ -31,7 +31,7 @@ class Reading {
   subtitle() {
     const { summary, changed, scene } = this.player;
     const made = summary && changed
-      ? [summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`, summary.schedule?.title ?? ""]
+      ? [summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`, summary.schedule?.name === "constant" ? "" : summary.schedule?.title ?? ""]
         .filter(Boolean).join(", ")
       : scene.subtitle ?? "";
     fill(byId("subtitle"), markup(made));
@@ -121,6 +121,8 @@ class Reading {
     const box = byId("arithmetic-box");
     box.hidden = !live || !record;
     if (box.hidden || !record) return;
+    const label = this.player.compared > 1 ? this.player.summary?.runs[0]?.label || say("runNumber", { n: 1 }) : "";
+    fill(byId("arithmetic-title"), say("thisStep"), ...(label ? [" · ", markup(label)] : []));
     const body = byId("arithmetic");
     const hadFocus = body.contains(document.activeElement)
       ? Array.from(body.querySelectorAll("button")).indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) : -1;

@@ -7,16 +7,19 @@
 function settingField(trying, family, info) {
   const { player } = trying;
   const id = `${family}-${info.name}`;
-  const key = () => player.runKey(`${family}.${info.name}`);
+  // The choice goes along: one that needs this setting could not be taken before.
+  const change = (/** @type {string | null} */ value) => ({
+    [player.runKey(family)]: trying[family].value, [player.runKey(`${family}.${info.name}`)]: value,
+  });
   const label = make("label", { for: id, title: info.summary },
     ...(info.symbol ? [markup(info.symbol), " "] : []), make("span", { class: "quiet" }, info.name));
   const box = make("div", { class: "field small" });
   if (info.kind === "flag") {
     box.append(make("input", {
-      id, type: "checkbox", onchange: (event) => player.change({ [key()]: String(event.target.checked) }),
+      id, type: "checkbox", onchange: (event) => player.change(change(String(event.target.checked))),
     }), label);
   } else if (info.kind === "choice") {
-    box.append(label, make("select", { id, onchange: (event) => player.change({ [key()]: event.target.value }) },
+    box.append(label, make("select", { id, onchange: (event) => player.change(change(event.target.value)) },
       ...(info.choices ?? []).map((choice) => make("option", { value: choice }, choice))));
   } else {
     const field = make("input", {
@@ -24,10 +27,10 @@ function settingField(trying, family, info) {
       placeholder: info.standard ?? "",
     });
     box.append(label, field);
-    if (info.kind === "number") trying.number(field, (text) => ({ [key()]: text }));
+    if (info.kind === "number") trying.number(field, change);
     else {
       field.addEventListener("change", () => {
-        trying.mistake(field, player.change({ [key()]: field.value.trim() || null }) ? "" : player.refusal);
+        trying.mistake(field, player.change(change(field.value.trim() || null)) ? "" : player.refusal);
       });
     }
   }

@@ -109,8 +109,7 @@ class Trying {
     if (!player.live) return;
     const { methods, schedules, surfaces } = catalogue(player);
     fill(this.method, ...methods.map((one) => make("option", { value: one.name }, one.title)));
-    fill(this.schedule, make("option", { value: "none" }, say("none")),
-      ...schedules.map((one) => make("option", { value: one.name }, one.title)));
+    fill(this.schedule, ...schedules.map((one) => make("option", { value: one.name }, one.title)));
     fill(this.surface, make("option", { value: "" }, say("ownFormula")),
       ...surfaces.map((one) => make("option", { value: one.name }, one.title)));
     const runs = player.compared;
@@ -131,8 +130,7 @@ class Trying {
     const settings = player.settings;
     const own = (/** @type {string} */ key) => settings[`${player.target}:${key}`] ?? settings[key];
     this.method.value = own("method") ?? summary.method.name;
-    this.schedule.value = own("schedule") ?? summary.schedule?.name ?? "none";
-    if (this.schedule.selectedIndex < 0) this.schedule.value = "none";
+    this.schedule.value = own("schedule") ?? summary.schedule?.name ?? "constant";
     this.surface.value = settings["surface"] ?? "";
     if (document.activeElement !== this.formula) {
       const known = catalogue(player).surfaces.find((one) => one.name === settings["surface"]);
@@ -247,6 +245,7 @@ class Trying {
     const info = records.find((one) => one.name === name);
     byId(`${family}-summary`).textContent = info?.summary ?? "";
     const settings = info?.settings ?? [];
+    if (settings.length > 0 && this[family].value !== player.summary?.[family]?.name) box.dataset["key"] = "";
     box.hidden = settings.length === 0;
     const key = `${player.target} ${name}`;
     if (box.dataset["key"] !== key) {
@@ -267,9 +266,10 @@ class Trying {
     /** @type {Changes} */
     const changes = { [key]: name };
     for (const old of Object.keys(player.place.changes)) if (old.startsWith(`${key}.`)) changes[old] = null;
-    // What has no schedule in the lesson needs no word to have none.
-    if (name === "none" && !(key in (player.scene.settings ?? {}))) changes[key] = null;
-    if (!player.change(changes)) this.show();
+    // What has no schedule in the lesson needs no word to keep its rate.
+    if (name === "constant" && !(key in (player.scene.settings ?? {}))) changes[key] = null;
+    // One that needs a setting first is refused with a sentence; its fields are there to be filled in.
+    if (!player.change(changes)) this.showSettings(family);
   }
 
   chooseSurface() {

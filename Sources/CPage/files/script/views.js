@@ -103,14 +103,15 @@ class Views {
     /** @type {Settings} */
     const settings = {
       panel: view.panel, width: String(width), theme: this.theme,
-      scale: String((narrow ? 0.9 : 1) * scale * (place.presenting ? 1.15 : 1)),
+      // The theme for projectors has large type of its own.
+      scale: String((narrow ? 0.9 : 1) * scale * (this.theme === "projector" ? 0.8 : 1)),
     };
     for (const [key, value] of Object.entries(view.options)) if (key !== "was") settings[`option.${key}`] = value;
     if (view.panel === "relief" && place.turn) {
       settings["option.azimuth"] = String(place.turn[0]);
       settings["option.elevation"] = String(place.turn[1]);
     }
-    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, width * 0.42, Math.max(150 * scale, innerHeight * 0.25));
+    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25));
     const wish = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
     if (height !== Math.round(room)) engine.view(view.number, { ...settings, height: String(height) });
