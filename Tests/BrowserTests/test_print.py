@@ -13,7 +13,7 @@ def text_of(pdf, tmp_path):
 def test_print_gives_film_strip_and_table(open_page, tmp_path):
     page = open_page("#scene=1&step=7")
     text = text_of(page.page.pdf(), tmp_path)
-    for word in ("A bowl", "A curve", "Three rates", "step 0 of 40", "step 40 of 40", "iteration", "The last text.", "Which way now?"):
+    for word in ("A bowl", "A curve", "Three rates", "step 0 of 40", "step 40 of 40", "6.24", "The last text.", "Which way now?"):
         assert word in text, word
     assert "Down the slope" not in text, "a handout does not give the answer away"
     assert page.at() == (1, 7), "the page is where it was"

@@ -62,7 +62,7 @@ def test_move_the_start_by_keys(open_page):
 
 def test_start_by_numbers(open_page):
     page = open_page()
-    page.page.click("#try summary")
+    page.page.click("#try > details > summary")
     page.page.fill("#start-x", "1.25")
     page.press("Enter")
     assert page.positions()[0] == [1.25, 1]
@@ -105,6 +105,10 @@ def test_every_method_runs(open_page):
     page = open_page("#step=3")
     for method in page.page.evaluate("descent.player.engine.catalogue().methods.map(one => one.name)"):
         page.page.select_option("#method", method)
+        if method == "polyak-step":
+            assert "minimum" in page.text("refusal"), "it needs to know how deep the valley is"
+            page.page.fill("#method-minimum", "0")
+            page.press("Enter")
         assert page.page.evaluate("descent.player.summary.method.name") == method
         assert not page.shows("refusal"), page.text("refusal")
         assert page.text("arithmetic").strip()
@@ -127,6 +131,7 @@ def test_settings_of_a_method(open_page):
     page = open_page()
     page.page.select_option("#method", "momentum")
     before = page.positions()
+    page.page.click("#method-more summary")
     field = page.page.locator("#method-settings input[type=text]").first
     field.fill("0.5")
     field.press("Enter")

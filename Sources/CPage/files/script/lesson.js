@@ -212,8 +212,15 @@ class Player {
     const before = this.place;
     const merged = { ...before.changes };
     for (const [key, value] of Object.entries(changes)) {
-      if (value === null || value === this.scene.settings?.[key]) delete merged[key];
+      if (value === null) delete merged[key];
       else merged[key] = value;
+    }
+    // What is as in the lesson is no change; but another function has left the lesson's start and domain behind.
+    const base = this.scene.settings ?? {};
+    for (const key of ["formula", "surface"]) if (merged[key] === base[key]) delete merged[key];
+    const elsewhere = "formula" in merged || "surface" in merged;
+    for (const key of Object.keys(merged)) {
+      if (merged[key] === base[key] && !(elsewhere && OF_FUNCTION.includes(key))) delete merged[key];
     }
     return this.rerun({ ...before, changes: merged }, quick);
   }

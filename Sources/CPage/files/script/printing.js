@@ -74,7 +74,8 @@ class Printing {
     const main = (scene.views ?? []).find((view) => view.place === "main");
     const flat = summary.dimension === 1 ? "curve" : "map";
     const panel = main && !PICTURES.includes(main.panel) ? main.panel : main?.panel === "relief" && summary.dimension === 2 ? "relief" : flat;
-    const [width, height, ratio] = [260, panel === "comparison" ? 200 : 240, 3];
+    const [width, ratio] = [260, 3];
+    const height = Math.round(Math.min(panel === "comparison" ? 200 : 230, mapHeight(summary, panel, width, 36)));
     const number = 15;
     engine.view(number, { panel, width: String(width), height: String(height), theme: "light", scale: "0.62" });
     const still = /** @type {(0 | 1)[]} */ ([0, 1]).map((layer) => engine.draw(number, layer, 0, 0));

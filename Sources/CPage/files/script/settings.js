@@ -30,7 +30,7 @@ function settingField(trying, family, info) {
     if (info.kind === "number") trying.number(field, change);
     else {
       field.addEventListener("change", () => {
-        trying.mistake(field, player.change(change(field.value.trim() || null)) ? "" : player.refusal);
+        trying.mistake(field, player.change(change(info.kind === "numbers" ? field.value.trim().split(/[\s,;]+/).join(",") : field.value.trim() || null)) ? "" : player.refusal);
       });
     }
   }
@@ -45,10 +45,18 @@ function settingField(trying, family, info) {
  */
 function showSetting(player, family, info) {
   const key = `${family}.${info.name}`;
-  const value = player.settings[player.runKey(key)] ?? player.settings[key] ?? info.standard ?? "";
+  const value = player.settings[player.runKey(key)] ?? player.settings[key] ?? short(info.standard ?? "");
   const field = document.getElementById(`${family}-${info.name}`);
   if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value === "true";
   else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
     if (document.activeElement !== field) field.value = value;
   }
+}
+
+/**
+ * A standard value as one writes it: a third with six digits.
+ * @param {string} text
+ */
+function short(text) {
+  return text.length > 9 && Number.isFinite(Number(text)) ? String(Number(Number(text).toPrecision(6))) : text;
 }

@@ -246,12 +246,15 @@ class Trying {
     byId(`${family}-summary`).textContent = info?.summary ?? "";
     const settings = info?.settings ?? [];
     if (settings.length > 0 && this[family].value !== player.summary?.[family]?.name) box.dataset["key"] = "";
-    box.hidden = settings.length === 0;
+    const more = /** @type {HTMLDetailsElement} */ (byId(`${family}-more`));
+    more.hidden = settings.length === 0;
     const key = `${player.target} ${name}`;
     if (box.dataset["key"] !== key) {
       box.dataset["key"] = key;
-      fill(box, make("legend", {}, say("settingsOf", { name: info?.title ?? name })),
-        ...settings.map((one) => settingField(this, family, one)));
+      fill(box, ...settings.map((one) => settingField(this, family, one)));
+      fill(more.querySelector("summary") ?? more, say("settingsOf", { name: info?.title ?? name }));
+      // What somebody has set, or has yet to set, is in view.
+      more.open = player.refusal !== "" || settings.some((one) => player.runKey(`${family}.${one.name}`) in player.settings);
     }
     for (const one of settings) showSetting(player, family, one);
   }

@@ -111,7 +111,7 @@ class Views {
       settings["option.azimuth"] = String(place.turn[0]);
       settings["option.elevation"] = String(place.turn[1]);
     }
-    const room = view.place === "main" ? this.mainHeight(width) : Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25));
+    const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25));
     const wish = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
     if (height !== Math.round(room)) engine.view(view.number, { ...settings, height: String(height) });
@@ -285,4 +285,18 @@ function catalogue(player) {
  */
 function panelTitle(player, name) {
   return catalogue(player).panels.find((panel) => panel.name === name)?.title ?? name;
+}
+
+/**
+ * The height that a map takes at a width, with a margin for its axes; other pictures take what there is.
+ * @param {Summary} summary
+ * @param {string} panel
+ * @param {number} width
+ * @param {number} margin
+ */
+function mapHeight(summary, panel, width, margin) {
+  const [across = 1, up = 1] = summary.domain.map(([low = 0, high = 1]) => high - low);
+  const shape = up / across;
+  // Maps far from square are stretched by the engine.
+  return panel === "map" && shape > 0.4 && shape < 2.5 ? (width - margin) * shape + margin : Infinity;
 }
