@@ -59,7 +59,7 @@ class Opened:
     def picture(self):
         """The pixels of the main picture, to see whether they changed."""
         self.settle()
-        return self.page.evaluate("document.querySelector('#pictures canvas').toDataURL()")
+        return self.page.evaluate("[...document.querySelectorAll('#pictures canvas')].map(one => one.toDataURL()).join()")
 
     def settle(self):
         """Waits until what was asked for is drawn."""

@@ -71,10 +71,10 @@ def test_targets_are_large_enough(open_page, width, height):
 def test_no_window_size_cuts_off(open_page, width, height, scene):
     page = open_page(f"#scene={scene}&step=3", width=width, height=height)
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
-    box = page.page.locator("#pictures canvas").first.bounding_box()
+    box = page.page.locator("#pictures [role=img]").first.bounding_box()
     assert box["width"] > min(width, 900) * 0.5 and box["height"] >= 200
     if width >= 1280 and scene < 3:
-        for part in ("#pictures canvas", "#plots canvas", "#arithmetic"):
+        for part in ("#pictures [role=img]", "#plots [role=img]", "#arithmetic"):
             box = page.page.locator(part).first.bounding_box()
             bar = page.page.locator("#stepping").bounding_box()
             assert box["y"] + box["height"] <= bar["y"] + 1, f"{part} is in view with the bar of steps"
@@ -84,7 +84,7 @@ def test_sharp_at_any_pixel_ratio(open_page):
     for ratio in (1, 1.5, 3):
         page = open_page(device_scale_factor=ratio)
         width, shown = page.page.evaluate(
-            "(() => { const one = document.querySelector('#pictures canvas'); return [one.width, one.clientWidth]; })()")
+            "(() => { const one = document.querySelector('#pictures [role=img]'); return [one.width, one.clientWidth]; })()")
         assert abs(width - shown * ratio) < 1
 
 
@@ -117,7 +117,7 @@ def test_presenting(open_page):
     page.click("present")
     for hidden in ("stepping", "try", "table-box", "scenes-box"):
         assert not page.shows(hidden)
-    assert page.shows("narration") and page.page.is_visible("#pictures canvas")
+    assert page.shows("narration") and page.page.is_visible("#pictures [role=img]")
     assert page.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > size
     page.press("ArrowRight", "Space", "PageUp")
     assert page.at() == (1, 3)

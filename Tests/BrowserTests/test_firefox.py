@@ -107,7 +107,7 @@ def test_main_path(firefox, page_file):
     firefox.open(page_file.as_uri() + "#scene=1&step=2")
     firefox.wait("document.documentElement.matches('.live:not(.starting)')")
     assert firefox.get(AT) == [1, 2]
-    picture = "document.querySelector('#pictures canvas').toDataURL()"
+    picture = "document.querySelector('#pictures [role=img]').toDataURL()"
     before = firefox.get(picture)
     firefox.press(RIGHT)
     firefox.wait(f"JSON.stringify({AT}) === '[1,3]'")

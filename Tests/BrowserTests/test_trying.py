@@ -217,14 +217,14 @@ def test_relief_turns(open_page):
     page.page.click("#shown-as input[value=relief]")
     relief = page.picture()
     assert relief != flat
-    box = page.page.locator("#pictures canvas").bounding_box()
+    box = page.page.locator("#pictures [role=img]").bounding_box()
     page.page.mouse.move(box["x"] + 300, box["y"] + 200)
     page.page.mouse.down()
     page.page.mouse.move(box["x"] + 380, box["y"] + 220, steps=5)
     page.page.mouse.up()
     turned = page.picture()
     assert turned != relief
-    page.page.focus("#pictures canvas")
+    page.page.focus("#pictures [role=img]")
     page.press("ArrowLeft")
     assert page.picture() != turned and page.at() == (1, 5)
 

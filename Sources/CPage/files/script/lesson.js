@@ -53,6 +53,8 @@ class Player {
     this.record = null;
     /** Why the last change was refused. */
     this.refusal = "";
+    /** Whether the run was made in haste, while something is dragged. */
+    this.quick = false;
     /** How the last step was made: only steps by hand are read out. */
     this.byHand = false;
     /** The run of a comparison that the controls change, from 1. */
@@ -179,6 +181,7 @@ class Player {
    */
   run(quick) {
     this.refusal = "";
+    this.quick = quick;
     if (!this.live || !this.engine) {
       this.summary = null;
       return true;

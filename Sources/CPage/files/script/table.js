@@ -10,11 +10,17 @@ class StepTable {
     this.window = byId("table-window");
     this.head = byId("table-head");
     this.body = byId("table-body");
-    this.first = -1;
     this.waiting = 0;
-    player.on(["run"], () => this.renew());
+    /** The row of this step is brought into view when the rows are made next. */
+    this.following = false;
+    /** A table that nobody sees costs nothing. */
+    this.seen = false;
+    new IntersectionObserver((entries) => {
+      this.seen = entries.some((entry) => entry.isIntersecting);
+      if (this.seen) this.follow();
+    }).observe(this.window);
+    player.on(["run", "look"], () => this.renew());
     player.on(["step"], () => this.follow());
-    player.on(["look"], () => this.renew());
     this.window.addEventListener("scroll", () => this.soon());
     this.window.addEventListener("keydown", (event) => this.key(event));
     this.body.addEventListener("click", (event) => {
@@ -33,35 +39,38 @@ class StepTable {
     const { summary, live, count } = this.player;
     this.box.hidden = !live;
     if (!summary) return;
-    fill(this.head, ...summary.columns.map((one) => make("th", { scope: "col" }, markup(one.symbol))));
+    const key = summary.columns.map((one) => one.symbol).join(" ");
+    if (this.head.dataset["key"] !== key) {
+      this.head.dataset["key"] = key;
+      fill(this.head, ...summary.columns.map((one) => make("th", { scope: "col" }, markup(one.symbol))));
+    }
     byId("table").setAttribute("aria-rowcount", String(count + 1));
-    this.follow(true);
+    this.follow();
   }
 
-  /** Brings the row of this step into view. */
-  follow(anew = false) {
-    if (this.box.hidden) return;
-    const { row, window: frame } = this;
-    const top = this.player.frame * row;
-    const room = frame.clientHeight - 2 * row;
-    if (top < frame.scrollTop) frame.scrollTop = top;
-    else if (top > frame.scrollTop + room) frame.scrollTop = top - room;
-    if (anew) this.show();
-    else this.soon();
+  /** Brings the row of this step into view, with the next frame of the screen. */
+  follow() {
+    this.following = true;
+    this.soon();
   }
 
   soon() {
-    this.waiting ||= requestAnimationFrame(() => this.show());
+    if (this.seen) this.waiting ||= requestAnimationFrame(() => this.show());
   }
 
   /** Makes the rows in view. */
   show() {
-    if (this.waiting) cancelAnimationFrame(this.waiting);
     this.waiting = 0;
     const { player, row } = this;
     if (this.box.hidden || !player.engine || !player.live) return;
-    const visible = Math.ceil(this.window.clientHeight / row) + 8;
-    const first = Math.max(0, Math.min(player.count - visible, Math.floor(this.window.scrollTop / row) - 4));
+    const height = this.window.clientHeight;
+    let scroll = this.window.scrollTop;
+    if (this.following) {
+      const top = player.frame * row;
+      scroll = Math.max(Math.min(scroll, top), top - height + 2 * row);
+    }
+    const visible = Math.ceil(height / row) + 8;
+    const first = Math.max(0, Math.min(player.count - visible, Math.floor(scroll / row) - 4));
     const rows = player.engine.rows(first, Math.min(visible, player.count - first));
     const columns = player.summary?.columns.length ?? 1;
     fill(this.body, spacer(first * row, columns), ...rows.map((values, offset) => {
@@ -70,6 +79,8 @@ class StepTable {
         "data-frame": frame, "aria-rowindex": frame + 2, "aria-current": frame === player.frame ? "step" : undefined,
       }, ...values.map((value, index) => (index === 0 ? make("th", { scope: "row" }, String(value)) : make("td", {}, shortNumber(value)))));
     }), spacer((player.count - first - rows.length) * row, columns));
+    if (this.following) this.window.scrollTop = scroll;
+    this.following = false;
   }
 
   /** @param {KeyboardEvent} event */

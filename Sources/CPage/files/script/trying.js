@@ -127,6 +127,8 @@ class Trying {
     if (!summary || !player.live) return;
     this.complain();
     this.showRate(summary);
+    this.showPlaces(summary);
+    if (player.quick) return;
     const settings = player.settings;
     const own = (/** @type {string} */ key) => settings[`${player.target}:${key}`] ?? settings[key];
     this.method.value = own("method") ?? summary.method.name;
@@ -138,7 +140,6 @@ class Trying {
       this.mistake(this.formula, "");
     }
     /** @type {HTMLInputElement} */ (byId("step-count")).value = settings["steps"] ?? String(summary.iterations);
-    this.showPlaces(summary);
     this.showSettings("method");
     this.showSettings("schedule");
     byId("keep").textContent = say(player.place.ghost ? "dropGhost" : "keep");

@@ -2,7 +2,7 @@
 const PICTURES = ["map", "relief", "curve"];
 
 /**
- * One picture of a scene: a canvas, and what stands still in it as a sheet drawn once.
+ * One picture of a scene: a sheet with what stands still, drawn once, and a canvas for what moves over it.
  * @typedef {{
  *   number: number, panel: string, place: "main" | "side", options: Settings, figure: HTMLElement,
  *   canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, width: number, height: number, ratio: number,
@@ -21,8 +21,11 @@ class Views {
     this.side = byId("plots");
     this.highlighted = "";
     this.waiting = 0;
+    /** What the sizes of the pictures were made for. */
+    this.arranged = "";
     player.on(["scene"], () => this.build());
-    player.on(["run", "look"], () => this.arrange());
+    player.on(["look"], () => this.arrange());
+    player.on(["run"], () => this.afterRun());
     player.on(["step"], () => this.drawSoon());
   }
 
@@ -45,6 +48,7 @@ class Views {
   /** Makes the canvases of a scene. */
   build() {
     const { player } = this;
+    this.arranged = "";
     /** @type {LessonView[]} */
     let wanted = [...(player.scene.views ?? [])];
     if (player.scene.recorded) wanted = player.scene.recorded.views;
@@ -54,16 +58,28 @@ class Views {
       if (!wanted.some((view) => view.panel === "cost")) wanted.push({ panel: "cost", place: "side", weight: 1 });
     }
     this.all = wanted.slice(0, 15).map((view, number) => {
+      const sheet = make("canvas", { "aria-hidden": "true" });
       const canvas = make("canvas", { role: "img", "aria-label": view.panel, "aria-describedby": "description" });
       return {
         number, panel: view.panel, place: view.place, options: { ...(view.options ?? {}) }, canvas,
-        figure: make("figure", { class: `view ${view.panel}` }, canvas), sheet: make("canvas"), width: 0, height: 0,
-        ratio: 1, known: [0, 0], lists: [null, null], recorded: null,
+        figure: make("figure", { class: "view" }, sheet, canvas), sheet, width: 0, height: 0, ratio: 1, known: [0, 0], lists: [null, null], recorded: null,
       };
     });
     fill(this.main, ...this.all.filter((view) => view.place === "main").map((view) => view.figure));
     fill(this.side, ...this.all.filter((view) => view.place !== "main").map((view) => view.figure));
     this.side.hidden = this.side.childElementCount === 0;
+  }
+
+  /** Another run in the same plane needs no new sizes; the engine knows whether what stands still changed. */
+  afterRun() {
+    if (this.arranged === this.plan) this.drawSoon();
+    else this.arrange();
+  }
+
+  /** What the sizes depend on. */
+  get plan() {
+    const { summary, place } = this.player;
+    return JSON.stringify([place.scene, place.picture, summary?.domain, summary?.runs.length, summary?.columns.length]);
   }
 
   /** Gives every canvas its size and panel, and draws. */
@@ -82,6 +98,7 @@ class Views {
       const name = player.engine && player.live ? panelTitle(player, view.panel) : view.panel;
       view.canvas.setAttribute("aria-label", name);
     }
+    this.arranged = this.plan;
     this.draw();
   }
 
@@ -167,7 +184,6 @@ class Views {
     const moving = view.recorded ? this.drawRecorded(view) : this.drawLive(view);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, view.canvas.width, view.canvas.height);
-    ctx.drawImage(view.sheet, 0, 0);
     const size = view.recorded ? this.player.scene.recorded?.views[view.number] : null;
     const unit = view.ratio * (size ? view.width / size.width : 1);
     ctx.setTransform(unit, 0, 0, unit, 0, 0);
