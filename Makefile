@@ -5,15 +5,15 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons test page lint core bench format schema clean
+.PHONY: help setup setup-tests build lessons test page lint core bench format schema install uninstall manual docs clean
 
 DESCENT := .build/release/descent
 
 # The libraries and fonts that the program draws with.
 PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
             fonts-inter fonts-dejavu-core
-# What only the tests need: other programs that read our SVG and PDF.
-TEST_PACKAGES := librsvg2-bin poppler-utils chromium firefox-esr python3-venv node-typescript
+# What only the tests need: other programs that read our SVG and PDF and make films, and browsers.
+TEST_PACKAGES := librsvg2-bin poppler-utils ffmpeg curl chromium firefox-esr python3-venv node-typescript
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -47,6 +47,23 @@ lint: ## Check the style of every source file
 core: setup-tests ## Compile the portable core as Embedded Swift for WebAssembly
 	swift build --triple wasm32-unknown-none-wasm --scratch-path .build-wasm --target Figures \
 	  -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo
+
+# Where `make install` puts things; DESTDIR is put before it, for those who make packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+MANUAL := .build/plugins/GenerateManual/outputs/descent
+
+install: build manual ## Install the program, manual pages, completions and lessons below PREFIX (/usr/local)
+	@.ci/install-files install "$(DESTDIR)$(PREFIX)" $(DESCENT) $(MANUAL)
+
+uninstall: ## Remove what `make install` put below PREFIX
+	@.ci/install-files uninstall "$(DESTDIR)$(PREFIX)"
+
+manual: setup ## Write the manual pages from the program's own help
+	swift package generate-manual --multi-page --date "$$(git log -1 --format=%cs 2>/dev/null || date +%F)"
+
+docs: setup ## Build the documentation of the Swift API, with its tutorial, into .build/documentation
+	@.ci/make-docs
 
 bench: build ## Time the workloads
 	cd Benchmarks && swift package benchmark

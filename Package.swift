@@ -110,6 +110,12 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures", "Drawing", "TestSupport"]),
+    // The code of the tutorial in Figures.docc, compiled and run.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Export", "CairoBackend", "Figures", "Plotting", "Drawing", "Optimization", "Calculus", "TestSupport",
+      ]),
     // Runs the built program as a process.
     .testTarget(
       name: "CommandTests", dependencies: ["descent", "LessonFormat", "TestSupport"]),

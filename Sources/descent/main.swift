@@ -1,4 +1,5 @@
 import ArgumentParser
 
+StandardStreams.reserve()
 Interrupt.install()
 CommandLineTool.main(Array(CommandLine.arguments.dropFirst()))

@@ -27,7 +27,7 @@ struct FigureTests {
         "f.svg", in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       let text = try String(contentsOf: folder.appendingPathComponent("f.svg"), encoding: .utf8)
-      #expect(text.contains("<title>a &lt; b &amp; *c*</title>"))
+      #expect(text.contains(">a &lt; b &amp; *c*</title>"))
       #expect(text.contains("width=\"960\"") || text.contains("viewBox=\"0 0 960 540\""))
       #expect(text.contains("arithmetic"))
       #expect(text.contains("teration 3"))

@@ -35,6 +35,49 @@ struct RunTests {
     }
   }
 
+  @Test func `data that are asked for have every step and every quantity`() throws {
+    try withFolder { folder in
+      try write(
+        Self.small.replacing("steps: 3", with: "steps: 5000\n    method: nesterov"), "long.yaml", in: folder)
+      let outcome = try Program.run(
+        "run", "long.yaml", "--data", "csv,json", "--format", "svg", "-q", in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let output = folder.appendingPathComponent("Output/long")
+      let rows = try String(contentsOf: output.appendingPathComponent("trajectory.csv"), encoding: .utf8)
+        .split(separator: "\n")
+      #expect(rows.count == 5_002)
+      let trace = try Program.run(
+        "trace", "--formula", "x^2 + y^2", "--start", "1,1", "--learning-rate", "0.1", "--method", "nesterov",
+        "--steps", "5000", "--csv")
+      #expect(rows.joined(separator: "\n") + "\n" == trace.output)
+      #expect(rows[0].contains("velocity-x"), "\(rows[0])")
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(contentsOf: output.appendingPathComponent("data.json")))
+          as? [String: Any])
+      let steps = try #require(object["steps"] as? [[String: Any]])
+      #expect(steps.compactMap { $0["iteration"] as? Int } == Array(0...5_000))
+      // Where nothing is asked for, the kept steps are enough.
+      #expect(try Program.run("run", "long.yaml", "--format", "svg", "-q", in: folder).status == 0)
+      let kept = try String(contentsOf: output.appendingPathComponent("trajectory.csv"), encoding: .utf8)
+      #expect((1_000...4_097).contains(kept.split(separator: "\n").count))
+      #expect(!names(in: output).contains("data.json"))
+    }
+  }
+
+  @Test func `the trial points of a line search are data`() throws {
+    try withFolder { folder in
+      try write(
+        Self.small.replacing("learning-rate: 0.1", with: "method: backtracking"), "search.yaml", in: folder)
+      let outcome = try Program.run(
+        "run", "search.yaml", "--data", "json", "--format", "svg", "-q", in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("Output/search/data.json"), encoding: .utf8)
+      #expect(text.contains("\"trials\":[{\"step-length\":"))
+      #expect(text.contains("\"accepted\":true"))
+    }
+  }
+
   @Test func `the same lesson gives the same bytes, whatever the number of workers`() throws {
     try withFolder { folder in
       try write(Self.small, "small.yaml", in: folder)

@@ -98,6 +98,18 @@ struct TraceTests {
     #expect(trace.stop.reason == "budget-spent")
   }
 
+  @Test func `where the gradient is taken ahead, the place is a column`() throws {
+    let outcome = try Program.run(
+      "trace", "--formula", "x^2", "--start", "1", "--method", "nesterov", "--set", "convention=classical",
+      "--learning-rate", "0.1", "--steps", "2", "--csv")
+    let rows = outcome.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let column = try #require(rows.first?.firstIndex(of: "gradient-position-x"))
+    // x₁ = 1 − 0.1 · 2 = 0.8 with the velocity −0.2, so the next slope is taken at 0.8 − 0.9 · 0.2.
+    #expect(rows.dropFirst().map { Double($0[column]).map { ($0 * 1e9).rounded() / 1e9 } } == [1, 0.62, nil])
+  }
+
   @Test func `a value that begins with a minus is taken as typed`() throws {
     let spaced = try trace(["--formula", "-x^2+y", "--start", "-1,-2", "--steps", "1"])
     #expect(spaced.steps.first?.value == -3)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonFormat
+import NumberText
 
 /// `descent doctor`: what is installed, and what each missing part would give.
 struct DoctorCommand: ParsableCommand {

@@ -40,8 +40,10 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("The data to write, of csv and json, or none.", valueName: "forms"))
-  var data: String = "csv"
+    help: ArgumentHelp(
+      "The data to write with every step, of csv and json, or none; csv of at most 4096 steps if left out.",
+      valueName: "forms"))
+  var data: String?
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -97,7 +99,8 @@ struct RunCommand: ParsableCommand {
     let formats = try Typed.words(
       format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + films)
     let forms =
-      try data == "none" ? [] : Typed.words(data, option: "--data", known: DataForm.allCases.map(\.rawValue))
+      try data == "none"
+      ? [] : Typed.words(data ?? "csv", option: "--data", known: DataForm.allCases.map(\.rawValue))
     if let handout, !(1...Handout.limit).contains(handout) {
       throw Failure.usage("--handout: \(handout) is not from 1 to \(Handout.limit) steps on a sheet")
     }
@@ -109,7 +112,8 @@ struct RunCommand: ParsableCommand {
     return LessonExport(
       parent: output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
       filming: try Filming(Set(formats.compactMap { FilmFormat(rawValue: $0) })),
-      handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), shard: part,
+      handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), everyStep: data != nil,
+      shard: part,
       pictures: try pictures.resolve(),
       jobs: try workers.count(), textAsText: svgText, isQuiet: quiet, text: TextEngine())
   }

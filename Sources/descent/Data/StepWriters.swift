@@ -98,18 +98,20 @@ extension ByteWriter {
 struct StepColumns {
   let names: [String]
   private let quantities: [(name: String, count: Int)]
+  private let looksAhead: Bool
   private let dimension: Int
 
   init(first: Step) {
     dimension = first.position.count
     let axes = componentNames(dimension)
+    looksAhead = first.gradientPosition != nil
     quantities = first.quantities.map { ($0.name, $0.values.count) }
     names =
       ["iteration"] + axes + ["value"] + axes.map { "gradient-\($0)" } + ["rate"]
       + axes.map { "update-\($0)" }
       + quantities.flatMap { name, count in
         count == 1 ? [name] : componentNames(count).map { "\(name)-\($0)" }
-      }
+      } + (looksAhead ? axes.map { "gradient-position-\($0)" } : [])
   }
 
   /// The numbers of a step in the order of the columns, `nil` where it has none.
@@ -130,6 +132,10 @@ struct StepColumns {
       } else {
         row.append(contentsOf: repeatElement(nil, count: count))
       }
+    }
+    if looksAhead {
+      row.append(contentsOf: step.gradientPosition ?? [])
+      if step.gradientPosition == nil { row.append(contentsOf: repeatElement(nil, count: dimension)) }
     }
     return row
   }

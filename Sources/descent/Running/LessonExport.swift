@@ -14,6 +14,8 @@ struct LessonExport {
   /// How many frames stand on a sheet of the handout, where there is one.
   var handout: Int?
   var data: Set<DataForm>
+  /// Whether the data have every step, and not the kept ones alone.
+  var everyStep = false
   /// The part of the work to do; all of it where there is none.
   var shard: Shard?
   var pictures: PictureOptions.Resolved
@@ -70,10 +72,10 @@ struct LessonExport {
             "\(lesson.name)-handout.pdf", try figures.handout(perSheet: handout, title: title, text: text))
         }
         if data.contains(.csv), writes(.table) {
-          try folder.write("trajectory.csv", text: SceneTable.csv(all))
+          try folder.write("trajectory.csv", text: SceneTable.csv(all, every: everyStep))
         }
         if data.contains(.json), writes(.data) {
-          try folder.write("data.json", text: SceneData.json(lesson, all).compact + "\n")
+          try folder.write("data.json", text: SceneData.json(lesson, all, every: everyStep).compact + "\n")
         }
         var manifest = Manifest(
           lesson: Self.fileName(lesson.file), lessonBytes: lesson.bytes, seed: lesson.seed,

@@ -6,20 +6,21 @@ import Vision
 /// The numbers of a scene as files.
 enum SceneData {
   /// Everything about a lesson's runs. A single scene stands at the top, several in `scenes`.
-  static func json(_ lesson: Lesson, _ outcomes: [[RunOutcome]]) -> JSONText {
-    let scenes = zip(lesson.scenes, outcomes).map { json($0, $1) }
+  static func json(_ lesson: Lesson, _ outcomes: [[RunOutcome]], every: Bool) -> JSONText {
+    let scenes = zip(lesson.scenes, outcomes).map { json($0, $1, every: every) }
     return scenes.count == 1 ? scenes[0] : .members(["scenes": .list(scenes)])
   }
 
   /// Everything about the runs. A single run stands at the top, those of a comparison in `runs`.
-  static func json(_ scene: LessonScene, _ outcomes: [RunOutcome]) -> JSONText {
-    if outcomes.count == 1 { return .object(members(scene, outcomes[0])) }
-    return .members(["runs": .list(outcomes.map { .object(members(scene, $0)) })])
+  static func json(_ scene: LessonScene, _ outcomes: [RunOutcome], every: Bool) -> JSONText {
+    if outcomes.count == 1 { return .object(members(scene, outcomes[0], every: every)) }
+    return .members(["runs": .list(outcomes.map { .object(members(scene, $0, every: every)) })])
   }
 
-  /// What is known of a run; `arithmetic` may add the derivation of a step.
+  /// What is known of a run, with the kept steps or with every step; `arithmetic` may add the derivation of a step.
   static func members(
-    _ scene: LessonScene, _ outcome: RunOutcome, arithmetic: (Step) -> JSONText? = { _ in nil }
+    _ scene: LessonScene, _ outcome: RunOutcome, every: Bool = false,
+    arithmetic: (Step) -> JSONText? = { _ in nil }
   ) -> [JSONText.Member] {
     var members: [JSONText.Member] = []
     func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
@@ -37,15 +38,17 @@ enum SceneData {
       RestorationData.add(restoration, scene: scene, to: &members)
     } else {
       if let fit = outcome.fit { FitData.add(fit, to: &members) }
-      add(
-        "steps",
-        .list(
-          outcome.trajectory.steps.map { step in
-            guard let lines = arithmetic(step), case .object(let members) = Self.step(step) else {
-              return Self.step(step)
-            }
-            return .object(members + [JSONText.Member(name: "arithmetic", value: lines)])
-          }))
+      var steps: [JSONText] = []
+      RunSteps.forEach(outcome, every: every) { step in
+        let object = Self.step(step)
+        if let lines = arithmetic(step), case .object(let members) = object {
+          steps.append(.object(members + [JSONText.Member(name: "arithmetic", value: lines)]))
+        } else {
+          // As its text, which takes a tenth of the room: there may be a million of them.
+          steps.append(.number(object.compact))
+        }
+      }
+      add("steps", .list(steps))
     }
     add("stop", RunSummary.stop(outcome.trajectory.stop, iterations: outcome.trajectory.iterations))
     if outcome.record == nil { add("findings", .list(outcome.findings.map(finding))) }
@@ -71,10 +74,22 @@ enum SceneData {
       JSONText.Member(name: "position", value: vector(step.position)),
       JSONText.Member(name: "value", value: RunSummary.number(step.value)),
       JSONText.Member(name: "gradient", value: vector(step.gradient)),
-      JSONText.Member(name: "rate", value: RunSummary.number(step.rate)),
     ]
+    if let place = step.gradientPosition {
+      members.append(JSONText.Member(name: "gradient-position", value: vector(place)))
+    }
+    members.append(JSONText.Member(name: "rate", value: RunSummary.number(step.rate)))
     for quantity in step.quantities {
       members.append(JSONText.Member(name: quantity.name, value: vector(quantity.values)))
+    }
+    if !step.trials.isEmpty {
+      let trials = step.trials.map { trial in
+        JSONText.members([
+          "step-length": RunSummary.number(trial.stepLength), "position": vector(trial.position),
+          "value": RunSummary.number(trial.value), "accepted": .flag(trial.accepted),
+        ])
+      }
+      members.append(JSONText.Member(name: "trials", value: .list(trials)))
     }
     if let update = step.update { members.append(JSONText.Member(name: "update", value: vector(update))) }
     return .object(members)

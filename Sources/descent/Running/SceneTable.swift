@@ -3,10 +3,10 @@ import LessonFormat
 import NumberText
 import Optimization
 
-/// The kept steps of a lesson's runs as one table of comma-separated values: a column for every quantity that
+/// The kept steps of a lesson's runs, or every step, as one table of comma-separated values: a column for every quantity that
 /// any run has, empty where a run has it not. Where there are several scenes or runs, their numbers stand first.
 enum SceneTable {
-  static func csv(_ outcomes: [[RunOutcome]]) -> String {
+  static func csv(_ outcomes: [[RunOutcome]], every: Bool) -> String {
     let hasScenes = outcomes.count > 1
     let hasRuns = outcomes.contains { $0.count > 1 }
     var names: [String] = []
@@ -20,7 +20,7 @@ enum SceneTable {
     for (scene, runs) in outcomes.enumerated() {
       for (run, outcome) in runs.enumerated() {
         let head = (hasScenes ? "\(scene + 1)," : "") + (hasRuns ? "\(run + 1)," : "")
-        for step in outcome.trajectory.steps {
+        RunSteps.forEach(outcome, every: every) { step in
           var row: [String: String] = [:]
           for (name, value) in cells(of: step, in: outcome) { row[name] = value }
           text += head + names.map { row[$0] ?? "" }.joined(separator: ",") + "\n"

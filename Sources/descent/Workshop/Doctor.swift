@@ -1,6 +1,7 @@
 import CairoBackend
 import Films
 import LessonFormat
+import NumberText
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Export
 import LessonFormat
+import NumberText
 
 /// What a new lesson begins as.
 enum LessonTemplate: String, CaseIterable, ExpressibleByArgument {

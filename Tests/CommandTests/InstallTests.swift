@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Installing")
+struct InstallTests {
+  private static let script = Truth.packageFolder.appendingPathComponent(".ci/install-files").path
+
+  @Test func `program, completions, manual and lessons stand below the prefix, and go again`() throws {
+    try withFolder { folder in
+      // A name with a space, as prefixes may have.
+      let outcome = try Program.shell(
+        """
+        set -e
+        mkdir pages; echo '.Dd' > pages/descent.1
+        '\(Self.script)' install "$PWD/a prefix" "$descent" "$PWD/pages" > /dev/null
+        cd 'a prefix'; find . -type f | grep -v Lessons/ | sort
+        bin/descent check share/descent/Lessons/02-two-peaks-and-a-valley.yaml > /dev/null && echo runs
+        bash -c 'source share/bash-completion/completions/descent && complete -p descent' | grep -o 'descent$'
+        head -1 share/zsh/site-functions/_descent
+        grep -c -- "-l 'learning-rate'\\|-l learning-rate" share/fish/vendor_completions.d/descent.fish > /dev/null && echo fish
+        echo mine > share/man/man1/other.1
+        '\(Self.script)' uninstall "$PWD" > /dev/null
+        find . -type f
+        """, in: folder)
+      #expect(
+        outcome.output == """
+          ./bin/descent
+          ./share/bash-completion/completions/descent
+          ./share/fish/vendor_completions.d/descent.fish
+          ./share/man/man1/descent.1
+          ./share/zsh/site-functions/_descent
+          runs
+          descent
+          #compdef descent
+          fish
+          ./share/man/man1/other.1
+
+          """, "\(outcome.output) \(outcome.errors)")
+    }
+  }
+
+  @Test func `make installs into PREFIX, staged below DESTDIR`() throws {
+    let outcome = try Program.shell("make -n install PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
+    #expect(outcome.output.contains(".ci/install-files install \"/tmp/stage/opt/x\" "), "\(outcome.errors)")
+    let away = try Program.shell("make -n uninstall PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
+    #expect(away.output.contains(".ci/install-files uninstall \"/tmp/stage/opt/x\""))
+  }
+}
