@@ -56,6 +56,13 @@ let package = Package(
       name: "Figures",
       dependencies: ["Calculus", "Optimization", "Vision", "Plotting", "Drawing", "NumberText"]),
 
+    // The engine of the step-through page, and the functions that its WebAssembly module exports.
+    .target(
+      name: "PageEngine", dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText"]),
+    .target(
+      name: "PageShell", dependencies: ["PageEngine", "Drawing", "NumberText"],
+      swiftSettings: [.enableExperimentalFeature("Extern")]),
+
     // Around it: files, C libraries, the command line.
     .target(name: "ImageFiles", dependencies: ["Vision", "CISAL", "CPNG", "CJPEG", "CZlib"]),
     .target(

@@ -6,8 +6,10 @@ import Plotting
 /// The map of one run, or of several in a race.
 struct SurfaceMap: Sendable {
   let fixed: Group
+  /// Where positions lie.
+  let area: PlotArea
+  let ground: PanelGround
   private let input: PanelInput
-  private let area: PlotArea
   private let paths: [MapPath]
   private let arrow: GradientArrow?
   private let landmarks: Landmarks
@@ -15,24 +17,19 @@ struct SurfaceMap: Sendable {
 
   init?(input: PanelInput, rect: Rect) {
     guard let surface = input.subject.surface, !input.runs.isEmpty else { return nil }
-    let diverging = input.text("colors").map { $0 == "diverging" }
-    let levels = Int(Swift.max(4, Swift.min(40, input.number("levels") ?? 16)))
     guard
-      let sample = SurfaceSample(
-        surface, frame: rect.size, levels: levels, theme: input.theme, diverging: diverging)
+      let ground = PanelGround.kept(input, surface: surface, rect: rect)
+        ?? SurfaceMap.ground(surface, input: input, rect: rect), case .map(let axes) = ground.picture
     else { return nil }
     let theme = input.theme
-    let mapFrame = MapFrame(
-      x: sample.x, y: sample.y, in: rect, names: MapFrame.names(surface), input: input)
-    let area = mapFrame.axes.area
+    let sample = ground.sample
+    let area = axes.area
     self.area = area
-    let contours = ContourMark(
-      sample.grid, in: area.frame, levels: sample.ladder.levels, colors: sample.colors,
-      stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+    self.ground = ground
     var landmarks = Landmarks(
       surface, runs: input.runs, area: area, input: input,
       showsCritical: input.flag("critical-points", default: true))
-    var shapes: [Shape] = [.group(contours.fills), .group(contours.lines), .group(mapFrame.axes.group)]
+    var shapes = ground.shapes
     if input.flag("field", default: false) {
       shapes.append(
         .group(Group("field", MapOverlays.field(surface, area: area, theme: theme), clip: area.clip)))
@@ -57,6 +54,26 @@ struct SurfaceMap: Sendable {
       showsComponents: input.flag("components", default: true),
       showsTrials: input.flag("trials", default: true), area: area, theme: theme)
     self.input = input
+  }
+
+  /// The contours and axes: all that does not depend on the runs.
+  private static func ground(_ surface: Surface, input: PanelInput, rect: Rect) -> PanelGround? {
+    let diverging = input.text("colors").map { $0 == "diverging" }
+    let levels = Int(Swift.max(4, Swift.min(40, input.number("levels") ?? 16)))
+    let theme = input.theme
+    guard
+      let sample = SurfaceSample(
+        surface, frame: rect.size, levels: levels, theme: theme, diverging: diverging)
+    else { return nil }
+    let axes = MapFrame(
+      x: sample.x, y: sample.y, in: rect, names: MapFrame.names(surface), input: input
+    ).axes
+    let contours = ContourMark(
+      sample.grid, in: axes.area.frame, levels: sample.ladder.levels, colors: sample.colors,
+      stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+    return PanelGround(
+      key: PanelGround.key(input, surface, rect), sample: sample, picture: .map(axes),
+      shapes: [.group(contours.fills), .group(contours.lines), .group(axes.group)])
   }
 
   func moving(_ frame: Int) -> Group {

@@ -78,7 +78,7 @@ extension Panel {
         if let area { shapes += slopes(input, area: area, iteration: iteration) }
         return Group("steps", shapes)
       },
-      description: { frame in describe(surface, input, frame) })
+      description: { frame in describe(surface, input, frame) }, plot: axes.area)
   }
 
   /// The points of the runs on the derivative's plot.

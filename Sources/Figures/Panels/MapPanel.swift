@@ -30,7 +30,8 @@ extension Panel {
     prepare: { input, rect in
       guard let map = SurfaceMap(input: input, rect: rect) else { return .empty("map") }
       return PreparedPanel(
-        fixed: map.fixed, moving: { map.moving($0) }, description: { map.description($0) })
+        fixed: map.fixed, moving: { map.moving($0) }, description: { map.description($0) }, plot: map.area,
+        ground: map.ground)
     })
 
   /// Maps need a function of two variables.

@@ -3,7 +3,10 @@ import NumberText
 /// All kinds of panels. A new one is a file and a line here.
 public enum PanelCatalogue {
   /// The panels in the order in which `descent list panels` prints them.
-  public static let all: [Panel] = [
+  public static let all: [Panel] = ofSurfaces + ofTraining
+
+  /// The panels that show runs on a surface: all that the step-through page carries.
+  public static let ofSurfaces: [Panel] = [
     .map,
     .relief,
     .curve,
@@ -18,6 +21,10 @@ public enum PanelCatalogue {
     .learningRate,
     .distance,
     .coordinates,
+  ]
+
+  /// The panels that show a training only.
+  static let ofTraining: [Panel] = [
     .accuracy,
     .weights,
     .classifier,

@@ -5,12 +5,32 @@ import Plotting
 /// A surface in three dimensions with the paths of the runs on it: what the surface hides is drawn faint.
 struct ReliefPicture: Sendable {
   let fixed: Group
+  let ground: PanelGround
   private let input: PanelInput
   private let relief: Relief
   private let tracks: [[Relief.Track]]
 
   init?(input: PanelInput, rect: Rect) {
     guard let surface = input.subject.surface,
+      let ground = PanelGround.kept(input, surface: surface, rect: rect)
+        ?? ReliefPicture.ground(surface, input: input, rect: rect), case .relief(let relief) = ground.picture
+    else { return nil }
+    self.relief = relief
+    self.ground = ground
+    self.input = input
+    fixed = Group("relief", ground.shapes)
+    // Piece by piece, so that a frame only joins what is known.
+    tracks = input.runs.map { run in
+      zip(run.trajectory.steps, run.trajectory.steps.dropFirst()).map { a, b in
+        guard a.position.count == 2, b.position.count == 2 else { return relief.track([]) }
+        return relief.track([(a.position[0], a.position[1]), (b.position[0], b.position[1])])
+      }
+    }
+  }
+
+  /// The lit surface with its floor and axes: all that does not depend on the runs.
+  private static func ground(_ surface: Surface, input: PanelInput, rect: Rect) -> PanelGround? {
+    guard
       let sample = SurfaceSample(
         surface, frame: rect.size, spacing: 4, levels: 16, theme: input.theme,
         diverging: input.text("colors").map { $0 == "diverging" })
@@ -33,16 +53,9 @@ struct ReliefPicture: Sendable {
       skin: ReliefSkin(input.flag("mesh", default: false) ? .mesh : .smooth, colors: sample.colors),
       view: view, names: (names.x, names.y, RichText(markup: "<i>f</i>")), theme: theme,
       measuring: input.measuring)
-    self.relief = relief
-    self.input = input
-    fixed = Group("relief", [.group(relief.floor), .group(relief.surface), .group(relief.axes)])
-    // Piece by piece, so that a frame only joins what is known.
-    tracks = input.runs.map { run in
-      zip(run.trajectory.steps, run.trajectory.steps.dropFirst()).map { a, b in
-        guard a.position.count == 2, b.position.count == 2 else { return relief.track([]) }
-        return relief.track([(a.position[0], a.position[1]), (b.position[0], b.position[1])])
-      }
-    }
+    return PanelGround(
+      key: PanelGround.key(input, surface, rect), sample: sample, picture: .relief(relief),
+      shapes: [.group(relief.floor), .group(relief.surface), .group(relief.axes)])
   }
 
   func moving(_ frame: Int) -> Group {
@@ -121,6 +134,7 @@ extension Panel {
     prepare: { input, rect in
       guard let picture = ReliefPicture(input: input, rect: rect) else { return .empty("relief") }
       return PreparedPanel(
-        fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) })
+        fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) },
+        ground: picture.ground)
     })
 }

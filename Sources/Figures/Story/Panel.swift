@@ -1,4 +1,5 @@
 import Drawing
+import Plotting
 
 /// A kind of panel: a record in `PanelCatalogue`. It is asked once for each storyboard and gives back what
 /// stands still, and a function for what moves.
@@ -93,14 +94,22 @@ public struct PreparedPanel: Sendable {
   public var moving: @Sendable (Int) -> Group
   /// What the panel shows in that frame, in sentences, for those who do not see it.
   public var description: @Sendable (Int) -> String
+  /// Where positions of the subject lie in the picture, for a pointer that moves a start; `nil` where the picture
+  /// is none of the subject's plane.
+  public var plot: PlotArea?
+  /// The part of the picture that does not depend on the runs, where it is worth keeping: its shapes are the
+  /// first of `fixed`.
+  public var ground: PanelGround?
 
-  /// A panel from its three parts.
+  /// A panel from its parts.
   public init(
     fixed: Group, moving: @escaping @Sendable (Int) -> Group,
-    description: @escaping @Sendable (Int) -> String
+    description: @escaping @Sendable (Int) -> String, plot: PlotArea? = nil, ground: PanelGround? = nil
   ) {
     self.fixed = fixed
     self.moving = moving
     self.description = description
+    self.plot = plot
+    self.ground = ground
   }
 }

@@ -19,6 +19,8 @@ public struct PanelInput: Sendable {
   /// The free room to the left of the panel's rectangle, in points, into which the numbers of an axis may
   /// hang, so that plots and texts share their left edge.
   public var gutter: Double
+  /// The ground of the same panel as it was drawn before for other runs; it is used again where it fits.
+  public var ground: PanelGround?
 
   /// The input of a panel without settings and without room beside it unless told otherwise.
   public init(

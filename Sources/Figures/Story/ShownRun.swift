@@ -98,7 +98,7 @@ public struct ShownRun: Sendable {
 
   /// The findings that are said at an iteration: the latest that can be known by then; at the end of the run the
   /// verdict on it, where there is one, and what was to be expected of its rate.
-  func findings(at iteration: Int) -> [Finding] {
+  public func findings(at iteration: Int) -> [Finding] {
     if iteration >= lastIteration, let verdict = findings.first(where: { $0.kind.isVerdict }) {
       return [verdict] + findings.filter { $0.kind == .stableRate }.prefix(1)
     }
@@ -111,7 +111,7 @@ public struct ShownRun: Sendable {
   }
 
   /// The iteration from which a finding can be known: its last, or its first for what still lasts at `now`.
-  private func known(_ finding: Finding, at now: Int) -> Int {
+  public func known(_ finding: Finding, at now: Int) -> Int {
     finding.iterations.upperBound >= now ? finding.iterations.lowerBound : finding.iterations.upperBound
   }
 

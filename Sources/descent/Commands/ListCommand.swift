@@ -1,3 +1,4 @@
+import NumberText
 import ArgumentParser
 import Calculus
 import Drawing

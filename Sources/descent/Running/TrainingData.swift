@@ -1,3 +1,4 @@
+import NumberText
 import Drawing
 import LessonFormat
 import Optimization

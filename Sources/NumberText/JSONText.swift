@@ -69,7 +69,7 @@ public indirect enum JSONText: Sendable, Hashable {
     switch self {
     case .null, .flag, .number, .text: write(to: &text, indent: 0)
     case .list(let items):
-      text = "[" + items.map(\.oneLine).joined(separator: ", ") + "]"
+      text = "[" + items.map { $0.oneLine }.joined(separator: ", ") + "]"
     case .object(let members):
       text = "{"
       for (index, member) in members.enumerated() {

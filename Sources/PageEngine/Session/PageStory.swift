@@ -1,0 +1,84 @@
+import Calculus
+import Drawing
+import Figures
+import NumberText
+import Optimization
+import Plotting
+
+/// The runs of a page, done: what the views show and the answers tell.
+struct PageStory: Sendable {
+  let settings: SceneSettings
+  let surface: Surface
+  /// The runs, and last the pale one where there is one.
+  let runs: [ShownRun]
+  let hasGhost: Bool
+  /// The iteration of each frame.
+  let iterations: [Int]
+  /// The critical points that verdicts are made with.
+  let criticalPoints: [CriticalPoint]
+
+  /// Runs what the settings say. `known` are the critical points of the same surface, where they were searched
+  /// for before.
+  init(_ settings: SceneSettings, known: [CriticalPoint]?) throws(PageError) {
+    guard let surface = settings.surface else { throw PageError("there is no run to show") }
+    self.settings = settings
+    self.surface = surface
+    let points =
+      settings.isQuick ? surface.criticalPoints : known ?? PageStory.search(surface)
+    criticalPoints = points
+    var runs: [ShownRun] = []
+    for run in settings.runs + (settings.ghost.map { [$0] } ?? []) {
+      runs.append(try PageStory.shown(run, points: points, isQuick: settings.isQuick))
+    }
+    self.runs = runs
+    hasGhost = settings.ghost != nil
+    let own = hasGhost ? Array(runs.dropLast()) : runs
+    var longest: [Int] = []
+    for run in own {
+      let kept = run.trajectory.steps.map { $0.iteration }
+      if kept.last ?? 0 >= longest.last ?? -1 { longest = kept }
+    }
+    if let frames = settings.frames {
+      let chosen = frames.filter { $0 <= longest.last ?? 0 }
+      if !chosen.isEmpty { longest = chosen }
+    }
+    iterations = longest.isEmpty ? [0] : longest
+  }
+
+  /// The run that the answers speak of.
+  var main: ShownRun { runs[0] }
+
+  /// The runs that a panel shows beside each other: without the pale one where the panel draws it as such.
+  func runs(forGhostApart isApart: Bool) -> [ShownRun] {
+    hasGhost && isApart ? Array(runs.dropLast()) : runs
+  }
+
+  private static func shown(
+    _ run: PageRun, points: [CriticalPoint], isQuick: Bool
+  ) throws(PageError) -> ShownRun {
+    let scenario = run.scenario
+    let trajectory: Trajectory
+    do {
+      trajectory = try scenario.run(recording: Recording(capacity: PageLimits.steps + 2))
+    } catch {
+      throw PageError(error.message)
+    }
+    var shown = ShownRun(label: run.label, trajectory: trajectory, scenario: scenario)
+    guard !isQuick else { return shown }
+    var context = RunContext(
+      formula: scenario.surface.formula, domain: scenario.surface.domain, criticalPoints: points,
+      settings: scenario.settings)
+    context.scenario = scenario
+    shown.findings = findings(of: trajectory, in: context)
+    return shown
+  }
+
+  /// The critical points of a surface, searched for where it names none; longer formulas are searched less.
+  static func search(_ surface: Surface) -> [CriticalPoint] {
+    guard surface.criticalPoints.isEmpty else { return surface.criticalPoints }
+    let letters = Swift.max(40, surface.formula.source.utf8.count)
+    return searchCriticalPoints(
+      of: surface.formula, in: surface.domain, effort: PageLimits.searchEffort * 40 / letters
+    ).points
+  }
+}

@@ -1,0 +1,298 @@
+import Calculus
+import Drawing
+import Figures
+import NumberText
+import Optimization
+import Plotting
+
+extension SceneSettings {
+  /// Reads what a page asks for. Every mistake comes back as a sentence.
+  public init(_ request: Request) throws(PageError) {
+    try SceneSettings.refuseUnknown(request)
+    let surface = try SurfaceReader(request).surface()
+    let first = try RunReader(request, surface).run()
+    runs = [first]
+    for number in 2...PageLimits.runs {
+      let own = request.entries(under: "\(number):")
+      if own.isEmpty { break }
+      runs.append(try RunReader(Request(SceneSettings.overlay(request.entries, own)), surface).run())
+    }
+    let pale = request.entries(under: "ghost:")
+    if !pale.isEmpty {
+      guard runs.count == 1 else { throw PageError("a run beside others cannot have a pale one as well") }
+      ghost = try RunReader(Request(pale), surface).run()
+    }
+    if let numbers = try request.numbers("frames") {
+      var chosen: [Int] = []
+      for number in numbers {
+        guard number >= 0, number <= Double(PageLimits.steps), number == number.rounded() else {
+          throw PageError(
+            "frames has \(shortestText(number)) but must hold iterations from 0 to \(PageLimits.steps)")
+        }
+        chosen.append(Int(number))
+      }
+      frames = chosen.sorted()
+    }
+    isQuick = request.value("quick") == "1"
+    let work = (runs + (ghost.map { [$0] } ?? [])).reduce(0) { $0 + SceneSettings.work($1.scenario) }
+    guard work <= PageLimits.work * 4 else {
+      throw PageError("this would take too long here; ask for fewer steps or a shorter formula")
+    }
+  }
+
+  /// The entries of a further run: its own, and those of the first that it does not change. Another method or
+  /// schedule begins with settings of its own.
+  private static func overlay(_ base: [Request.Entry], _ own: [Request.Entry]) -> [Request.Entry] {
+    let changed = own.map { $0.key }
+    return base.filter { entry in
+      guard !changed.contains(entry.key), entry.key != "label" else { return false }
+      for part in ["method", "schedule"] where changed.contains(part) {
+        if entry.key.utf8.starts(with: (part + ".").utf8) { return false }
+      }
+      return true
+    } + own
+  }
+
+  /// Steps times letters of the formula, times what a step of the method costs.
+  private static func work(_ scenario: Scenario) -> Int {
+    scenario.steps * (scenario.surface.formula.source.utf8.count + 20)
+      * PageLimits.weight(ofMethod: scenario.method.name)
+  }
+
+  private static let keys = [
+    "surface", "formula", "title", "name", "parameters", "x", "y", "starts", "start", "method", "schedule",
+    "learning-rate", "steps", "seed", "noise", "clip-norm", "clip-value", "stop.gradient-norm",
+    "stop.value-change", "stop.window", "stop.step-length", "stop.bounds", "label", "frames", "quick",
+  ]
+
+  private static func refuseUnknown(_ request: Request) throws(PageError) {
+    for entry in request.entries {
+      var key = entry.key
+      let parts = split(key, at: UInt8(ascii: ":"))
+      if parts.count == 2 {
+        guard parts[0] == "ghost" || Int(parts[0]).map({ (2...PageLimits.runs).contains($0) }) == true else {
+          throw PageError(
+            "'\(key)' is no setting: before the colon stands ghost or a number from 2 to \(PageLimits.runs)")
+        }
+        key = parts[1]
+      }
+      let isOfMethod = ["method.", "schedule."].contains { key.utf8.starts(with: $0.utf8) }
+      guard isOfMethod || keys.contains(key) else {
+        throw PageError(
+          "'\(entry.key)' is no setting"
+            + (nearestName(to: key, among: keys).map { "; did you mean '\($0)'?" } ?? ""))
+      }
+    }
+  }
+}
+
+/// Reads the surface of a request.
+private struct SurfaceReader {
+  let request: Request
+
+  init(_ request: Request) { self.request = request }
+
+  func surface() throws(PageError) -> Surface {
+    switch (request.value("surface"), request.value("formula")) {
+    case (.some, .some): throw PageError("both a surface and a formula are given; a scene has one")
+    case (nil, nil): throw PageError("there is no function; type a formula, such as x^2 + 3y^2")
+    case (let name?, nil): return try known(name)
+    case (nil, let formula?): return try typed(formula)
+    }
+  }
+
+  private func known(_ name: String) throws(PageError) -> Surface {
+    var surface: Surface
+    do {
+      surface = try SurfaceCatalogue.surface(named: name)
+    } catch {
+      throw PageError(error.message)
+    }
+    let given = try parameters()
+    if !given.isEmpty {
+      surface.formula = try formula(
+        surface.formula.source, variables: surface.formula.variables, parameters: given)
+      // What was known of the surface holds for its own parameters only.
+      surface.criticalPoints = []
+    }
+    if request.value("x") != nil { surface.domain = try domain(surface.formula.dimension) }
+    return surface
+  }
+
+  private func typed(_ text: String) throws(PageError) -> Surface {
+    let variables = request.value("x").map { _ in request.value("y") == nil ? ["x"] : ["x", "y"] }
+    let formula = try formula(text, variables: variables, parameters: parameters())
+    return Surface(
+      name: request.value("name") ?? "formula",
+      title: request.value("title") ?? "<i>f</i> = " + formula.expression.markup, formula: formula,
+      domain: try domain(formula.dimension), starts: try starts(formula.dimension))
+  }
+
+  private func formula(
+    _ text: String, variables: [String]?, parameters: [Parameter]
+  ) throws(PageError) -> Formula {
+    guard text.utf8.count <= PageLimits.formula else {
+      throw PageError(
+        "the formula is \(text.utf8.count) letters long; the limit here is \(PageLimits.formula)")
+    }
+    do {
+      return try Formula(text, variables: variables, parameters: parameters)
+    } catch {
+      throw PageError(error.message)
+    }
+  }
+
+  private func parameters() throws(PageError) -> [Parameter] {
+    var result: [Parameter] = []
+    for part in split(request.value("parameters") ?? "", at: UInt8(ascii: " ")) where !part.isEmpty {
+      let pair = split(part, at: UInt8(ascii: "="))
+      guard pair.count == 2 else {
+        throw PageError("parameters has '\(part)' but must hold names with numbers, such as a=1")
+      }
+      result.append(Parameter(pair[0], try Request.number(pair[1], of: "the parameter \(pair[0])")))
+    }
+    return result
+  }
+
+  private func domain(_ dimension: Int) throws(PageError) -> Domain {
+    var intervals: [Domain.Interval] = []
+    for key in ["x", "y"].prefix(dimension) {
+      let ends = try request.numbers(key) ?? [-5, 5]
+      guard ends.count == 2, ends[0] < ends[1], abs(ends[0]) <= 1e9, abs(ends[1]) <= 1e9,
+        ends[1] - ends[0] > 1e-9 * Swift.max(abs(ends[0]), abs(ends[1]))
+      else { throw PageError("\(key) must go from a smaller to a larger number, such as -3 3") }
+      intervals.append(Domain.Interval(ends[0], ends[1]))
+    }
+    guard intervals.count == dimension, (1...2).contains(dimension) else {
+      throw PageError("a page shows functions of one or two variables")
+    }
+    return Domain(intervals)
+  }
+
+  private func starts(_ dimension: Int) throws(PageError) -> [NamedStart] {
+    var result: [NamedStart] = []
+    for part in split(request.value("starts") ?? "", at: UInt8(ascii: ";")) where !part.isEmpty {
+      let words = split(part, at: UInt8(ascii: " ")).filter { !$0.isEmpty }
+      let position = try Request.numbers(words.dropFirst().joined(separator: " "), of: "a start")
+      guard position.count == dimension, let name = words.first else {
+        throw PageError("starts has '\(part)' but must hold names with \(dimension) numbers each")
+      }
+      result.append(NamedStart(name, position))
+    }
+    return result
+  }
+}
+
+/// Reads one run of a request.
+private struct RunReader {
+  let request: Request
+  let surface: Surface
+
+  init(_ request: Request, _ surface: Surface) {
+    self.request = request
+    self.surface = surface
+  }
+
+  func run() throws(PageError) -> PageRun {
+    var settings = RunSettings(steps: 100)
+    do {
+      settings.method = try method()
+      settings.schedule = try schedule()
+      settings.learningRate = try request.number("learning-rate")
+      settings.steps = try request.count("steps", upTo: PageLimits.steps) ?? 100
+      settings.seed = UInt64(try request.count("seed", upTo: 1 << 53) ?? 0)
+      if let deviation = try request.number("noise") {
+        guard deviation >= 0 else {
+          throw PageError("noise is \(shortestText(deviation)) but must not be below 0")
+        }
+        settings.noise = GradientNoise(deviation: deviation)
+      }
+      settings.clipping = try clipping()
+      settings.stopping = try stopping()
+    }
+    let scenario = Scenario(surface: surface, start: try start(), settings: settings)
+    return PageRun(label: request.value("label") ?? "", scenario: scenario)
+  }
+
+  private func method() throws(PageError) -> MethodChoice {
+    let name = request.value("method") ?? MethodChoice.gradientDescent.name
+    do {
+      let record = try MethodCatalogue.method(named: name)
+      return MethodChoice(name, settings: typed(record.settings, "method."))
+    } catch {
+      throw PageError(error.message)
+    }
+  }
+
+  private func schedule() throws(PageError) -> ScheduleChoice {
+    let name = request.value("schedule") ?? ScheduleChoice.constant.name
+    do {
+      let record = try ScheduleCatalogue.schedule(named: name)
+      return ScheduleChoice(name, settings: typed(record.settings, "schedule."))
+    } catch {
+      throw PageError(error.message)
+    }
+  }
+
+  private func typed(_ records: [SettingRecord], _ prefix: String) -> [String: SettingValue] {
+    let given = request.entries(under: prefix).filter { !$0.value.isEmpty }
+    return records.parse(given.map { (name: $0.key, value: $0.value) })
+  }
+
+  private func clipping() throws(PageError) -> Clipping? {
+    for (key, make) in [("clip-norm", Clipping.norm), ("clip-value", Clipping.value)] {
+      guard let limit = try request.number(key) else { continue }
+      guard limit > 0 else { throw PageError("\(key) is \(shortestText(limit)) but must be above 0") }
+      return make(limit)
+    }
+    return nil
+  }
+
+  private func stopping() throws(PageError) -> StoppingRules {
+    var rules = StoppingRules.none
+    rules.gradientNorm = try request.number("stop.gradient-norm")
+    rules.valueChange = try request.number("stop.value-change")
+    rules.window = Swift.max(1, try request.count("stop.window", upTo: PageLimits.steps) ?? rules.window)
+    rules.stepLength = try request.number("stop.step-length")
+    if let ends = try request.numbers("stop.bounds") {
+      guard ends.count == 2 * surface.formula.dimension else {
+        throw PageError("stop.bounds must hold two numbers for each variable")
+      }
+      rules.bounds = Domain(
+        stride(from: 0, to: ends.count, by: 2).map { Domain.Interval(ends[$0], ends[$0 + 1]) })
+    }
+    return rules
+  }
+
+  private func start() throws(PageError) -> Start {
+    let text = request.value("start") ?? ""
+    let words = split(text, at: UInt8(ascii: " ")).filter { !$0.isEmpty }
+    guard let first = words.first else {
+      guard let usual = surface.starts.first else {
+        return .at(surface.domain.intervals.map { $0.lower + 0.8 * $0.length })
+      }
+      return .named(usual.name)
+    }
+    if first == "random" {
+      let seed = words.count > 1 ? try Request.number(words[1], of: "the seed of the start") : 0
+      guard seed >= 0, seed <= 9e15 else {
+        throw PageError("the seed of the start must be a whole number from 0")
+      }
+      return .random(seed: UInt64(seed))
+    }
+    if surface.start(named: text) != nil { return .named(text) }
+    guard let byte = first.utf8.first, byte < UInt8(ascii: "a") else {
+      do {
+        return .at(try surface.position(ofStart: text))
+      } catch {
+        throw PageError(error.message)
+      }
+    }
+    let position = try Request.numbers(text, of: "the start")
+    guard position.count == surface.formula.dimension else {
+      throw PageError(
+        ScenarioError.wrongDimension(given: position.count, expected: surface.formula.dimension).message)
+    }
+    return .at(position)
+  }
+}
