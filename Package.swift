@@ -58,7 +58,8 @@ let package = Package(
 
     // The engine of the step-through page, and the functions that its WebAssembly module exports.
     .target(
-      name: "PageEngine", dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText"]),
+      name: "PageEngine",
+      dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText"]),
     .target(
       name: "PageShell", dependencies: ["PageEngine", "Drawing", "NumberText"],
       swiftSettings: [.enableExperimentalFeature("Extern")]),
@@ -72,7 +73,13 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
-    .target(name: "Export", dependencies: ["Drawing", "ImageFiles", "CairoBackend", "Figures", "CFiles"]),
+    // The files of the step-through page, as bytes inside the program.
+    .target(name: "CPage", exclude: ["files"]),
+    .target(
+      name: "Export",
+      dependencies: [
+        "Drawing", "ImageFiles", "CairoBackend", "Figures", "PageEngine", "NumberText", "CFiles", "CPage",
+      ]),
     .target(
       name: "Films",
       dependencies: [
@@ -83,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "descent",
       dependencies: [
-        "LessonFormat", "Export", "Films", "Preview", "CairoBackend", "Figures", "Drawing", "Optimization", "Vision",
-        "Calculus", "NumberText",
+        "LessonFormat", "Export", "Films", "Preview", "PageEngine", "CairoBackend", "ImageFiles", "Figures",
+        "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,3 +1,5 @@
+import NumberText
+
 /// A lesson as written.
 struct LessonDraft: Sendable {
   var title: Located<String>?

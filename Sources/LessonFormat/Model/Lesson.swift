@@ -133,7 +133,8 @@ public struct LessonScene: Sendable {
   init(
     title: String, subtitle: String, subject: LessonSubject, runs: [LessonRun], axes: [Axis],
     panels: LessonPanels,
-    frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String], landscape: LandscapePlan? = nil
+    frames: LessonFrames, narration: [Narration], questions: [Question], citation: String, notes: [String],
+    landscape: LandscapePlan? = nil
   ) {
     self.title = title
     self.subtitle = subtitle

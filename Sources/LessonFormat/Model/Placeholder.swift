@@ -55,7 +55,8 @@ public struct Placeholder: Sendable, Hashable {
       case .bestSlope: "the slope of the best line"
       case .leastCost: "the cost of the best fit"
       case .condition: "how narrow the bowl of a fit is: its largest over its smallest curvature"
-      case .rateLimit: "the learning rate beyond which plain descent does not settle, 2 over the largest curvature"
+      case .rateLimit:
+        "the learning rate beyond which plain descent does not settle, 2 over the largest curvature"
       case .error: "how far an image is from the true one, in per cent of its length"
       case .residual: "the length of the residual, ‖Kx − y‖"
       case .bestStep: "the step at which an image is nearest to the true one"

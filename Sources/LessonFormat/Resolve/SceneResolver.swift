@@ -36,7 +36,8 @@ struct SceneResolver {
     guard context.diagnostics.count == before else { return nil }
     return LessonScene(
       title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
-      subject: subject.subject(of: runs.runs), runs: runs.runs, axes: runs.axes, panels: panels, frames: frames,
+      subject: subject.subject(of: runs.runs), runs: runs.runs, axes: runs.axes, panels: panels,
+      frames: frames,
       narration: narration, questions: questions, citation: subject.citation, notes: subject.notes,
       landscape: landscape)
   }

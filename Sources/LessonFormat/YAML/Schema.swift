@@ -1,3 +1,5 @@
+import NumberText
+
 /// The shape of a value, from which the JSON Schema is written that editors complete and check with.
 indirect enum Schema: Sendable, Hashable {
   case text(maximumLength: Int)

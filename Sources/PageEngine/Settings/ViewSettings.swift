@@ -56,10 +56,12 @@ struct ViewSettings: Sendable, Hashable {
     case .text, .choice: .text(text)
     }
   }
+}
 
-  /// A setting of a panel as the page writes it.
-  static func text(_ option: PanelOption) -> String {
-    switch option {
+extension PanelOption {
+  /// The setting as a page writes it.
+  public var requestText: String {
+    switch self {
     case .number(let number): shortestText(number)
     case .numbers(let numbers): Request.text(numbers)
     case .flag(let flag): flag ? "true" : "false"

@@ -1,3 +1,5 @@
+import NumberText
+
 import LessonFormat
 import Vision
 

@@ -42,19 +42,19 @@ struct SceneStory {
   }
 
   /// The scene's title and how its runs go: `One step at a time: gradient descent with learning rate η = 0.1`.
-  private var subtitle: String {
+  var subtitle: String {
     let how = scene.subtitle.isEmpty ? RunDescription.markup(of: scene) : scene.subtitle
     if scene.title == lesson.title || scene.title.isEmpty { return RunDescription.capitalized(how) }
     return how.isEmpty ? scene.title : "\(scene.title): \(how)"
   }
 
   /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
-  private var source: String {
+  var source: String {
     if !lesson.source.isEmpty { return lesson.source }
     return scene.citation.isEmpty ? "Descent" : scene.citation
   }
 
-  private var arrangement: PanelArrangement {
+  var arrangement: PanelArrangement {
     switch scene.panels {
     case .standard: .automatic(standardPanels.map { PanelRequest($0) })
     case .list(let panels): .automatic(panels.map(Self.request))
@@ -99,7 +99,7 @@ struct SceneStory {
   }
 
   /// The texts, with questions and answers where they belong, and the numbers filled in.
-  private var narration: Narration {
+  var narration: Narration {
     let values = PlaceholderValues(outcomes)
     var parts: [(moment: Int?, text: String)] = scene.narration.map {
       ($0.iteration, values.fill($0.text, at: $0.iteration))
