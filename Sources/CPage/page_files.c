@@ -10,7 +10,7 @@ static const unsigned char template_bytes[] = {
 static const unsigned char style_bytes[] = {
 #embed "files/page.css"
 };
-static const unsigned char engine_bytes[] = {
+static const unsigned char wasm_bytes[] = {
 #embed "files/engine.wasm.z"
 };
 
@@ -97,5 +97,5 @@ struct page_file page_script(int part) {
 }
 
 struct page_file page_engine(void) {
-  return (struct page_file){engine_bytes, sizeof engine_bytes};
+  return (struct page_file){wasm_bytes, sizeof wasm_bytes};
 }

@@ -5,19 +5,47 @@
 /// be mistaken: `2x y`, `2(x+1)`. `^` groups from the right and binds tighter than a sign before it.
 public struct Formula: Sendable, Hashable {
   /// As it was typed.
-  public let source: String
+  public var source: String { content.source }
   /// The names of the variables, in the order of a position's coordinates.
-  public let variables: [String]
+  public var variables: [String] { content.variables }
   /// The named numbers: those given, then those defined in the text; a given one goes before.
-  public let parameters: [Parameter]
+  public var parameters: [Parameter] { content.parameters }
   /// What was written, term by term.
-  public let expression: Expression
+  public var expression: Expression { content.expression }
 
-  let graph: ExpressionGraph
-  let valueNode: ExpressionGraph.NodeID
-  let gradientNodes: [ExpressionGraph.NodeID]
+  var graph: ExpressionGraph { content.graph }
+  var valueNode: ExpressionGraph.NodeID { content.valueNode }
+  var gradientNodes: [ExpressionGraph.NodeID] { content.gradientNodes }
   /// The lower triangle by rows: ∂²f/∂xᵢ∂xⱼ for j ≤ i.
-  let hessianNodes: [ExpressionGraph.NodeID]
+  var hessianNodes: [ExpressionGraph.NodeID] { content.hessianNodes }
+
+  /// Shared by all copies: formulas stand in many records, and are never changed.
+  private let content: Content
+
+  private final class Content: Sendable {
+    let source: String
+    let variables: [String]
+    let parameters: [Parameter]
+    let expression: Expression
+    let graph: ExpressionGraph
+    let valueNode: ExpressionGraph.NodeID
+    let gradientNodes: [ExpressionGraph.NodeID]
+    let hessianNodes: [ExpressionGraph.NodeID]
+
+    init(
+      source: String, parsed: ParsedFormula, graph: ExpressionGraph, valueNode: ExpressionGraph.NodeID,
+      gradientNodes: [ExpressionGraph.NodeID], hessianNodes: [ExpressionGraph.NodeID]
+    ) {
+      self.source = source
+      variables = parsed.variables
+      parameters = parsed.parameters
+      expression = parsed.expression
+      self.graph = graph
+      self.valueNode = valueNode
+      self.gradientNodes = gradientNodes
+      self.hessianNodes = hessianNodes
+    }
+  }
 
   /// Reads a formula and finds its derivatives.
   ///
@@ -28,25 +56,20 @@ public struct Formula: Sendable, Hashable {
     _ source: String, variables: [String]? = nil, parameters: [Parameter] = []
   ) throws(FormulaError) {
     let parsed = try Parser.parse(source, variables: variables, parameters: parameters)
-    self.source = source
-    self.variables = parsed.variables
-    self.parameters = parsed.parameters
-    expression = parsed.expression
-
     var graph = ExpressionGraph(variables: parsed.variables, parameters: parsed.parameters)
-    valueNode = graph.intern(parsed.expression)
+    let value = graph.intern(parsed.expression)
     var gradient: [ExpressionGraph.NodeID] = []
     for index in parsed.variables.indices {
-      gradient += graph.derivatives(of: [valueNode], by: index)
+      gradient += graph.derivatives(of: [value], by: index)
     }
     var hessian: [ExpressionGraph.NodeID] = []
     for row in gradient.indices {
       for column in 0...row { hessian += graph.derivatives(of: [gradient[row]], by: column) }
     }
     guard !graph.isTooLarge else { throw .tooLarge(limit: ExpressionGraph.sizeLimit) }
-    self.graph = graph
-    gradientNodes = gradient
-    hessianNodes = hessian
+    content = Content(
+      source: source, parsed: parsed, graph: graph, valueNode: value, gradientNodes: gradient,
+      hessianNodes: hessian)
   }
 
   /// The number of variables.
@@ -66,7 +89,8 @@ public struct Formula: Sendable, Hashable {
 
   /// Equal if typed equally, with the same variables and parameters; the rest follows from these.
   public static func == (a: Formula, b: Formula) -> Bool {
-    a.source == b.source && a.variables == b.variables && a.parameters == b.parameters
+    a.content === b.content
+      || a.source == b.source && a.variables == b.variables && a.parameters == b.parameters
   }
 
   /// By text, variables and parameters.

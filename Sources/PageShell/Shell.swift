@@ -1,5 +1,3 @@
-import NumberText
-
 // The exported functions of the page's WebAssembly module: what crosses the border between the page's script and
 // `PageEngine`. Text goes in through a room in memory, answers come back the same way; the length that a function
 // returns is negative where the answer is an error's sentence. Compiled for WebAssembly only.

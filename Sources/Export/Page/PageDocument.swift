@@ -70,9 +70,18 @@ enum PageFiles {
     var isComment = false
     for line in text.split(separator: "\n") {
       let code = line.drop { $0 == " " }
-      if code.hasPrefix("/*") { isComment = true }
-      if !isComment, !code.isEmpty, !code.hasPrefix("//") { lines.append(code) }
-      if isComment, code.hasSuffix("*/") { isComment = false }
+      if !isComment, code.hasPrefix("/*") {
+        // A comment that code follows on its line stays.
+        if code.firstRange(of: "*/") == nil {
+          isComment = true
+        } else if !code.hasSuffix("*/") {
+          lines.append(code)
+        }
+      } else if isComment {
+        isComment = code.firstRange(of: "*/") == nil
+      } else if !code.isEmpty, !code.hasPrefix("//") {
+        lines.append(code)
+      }
     }
     return lines.joined(separator: "\n")
   }

@@ -4,7 +4,7 @@ import Plotting
 
 /// The part of a picture that does not depend on the runs: contours or the relief, with their axes. Where a
 /// learner drags the start, only the runs are drawn anew.
-public struct PanelGround: Sendable {
+public final class PanelGround: Sendable {
   /// All that the ground depends on.
   struct Key: Sendable, Hashable {
     var surface: Surface
@@ -26,6 +26,13 @@ public struct PanelGround: Sendable {
 
   /// The shapes, back to front.
   public let shapes: [Shape]
+
+  init(key: Key, sample: SurfaceSample, picture: Picture, shapes: [Shape]) {
+    self.key = key
+    self.sample = sample
+    self.picture = picture
+    self.shapes = shapes
+  }
 
   /// The earlier ground of an input, where it still fits.
   static func kept(_ input: PanelInput, surface: Surface, rect: Rect) -> PanelGround? {

@@ -5,34 +5,57 @@ import Optimization
 /// of the page, the settings of this panel, and the measure of text.
 public struct PanelInput: Sendable {
   /// What the figure is about.
-  public var subject: Subject
+  public var subject: Subject { shared.subject }
   /// At least one run.
-  public var runs: [ShownRun]
+  public var runs: [ShownRun] {
+    get { shared.runs }
+    set { shared = Shared(subject, newValue, iterations, theme, measuring) }
+  }
   /// The iteration of each frame, ascending; at least one.
-  public var iterations: [Int]
+  public var iterations: [Int] { shared.iterations }
   /// The theme, already scaled to the page.
-  public var theme: Theme
+  public var theme: Theme { shared.theme }
+  /// The measure of text of the backend that will draw.
+  public var measuring: TextMeasuring {
+    get { shared.measuring }
+    set { shared = Shared(subject, runs, iterations, theme, newValue) }
+  }
   /// The settings that the lesson wrote for this panel.
   public var options: [String: PanelOption]
-  /// The measure of text of the backend that will draw.
-  public var measuring: TextMeasuring
   /// The free room to the left of the panel's rectangle, in points, into which the numbers of an axis may
   /// hang, so that plots and texts share their left edge.
   public var gutter: Double
   /// The ground of the same panel as it was drawn before for other runs; it is used again where it fits.
   public var ground: PanelGround?
 
+  /// What all panels of a figure have in common: one object, since every part of every panel keeps its input.
+  private var shared: Shared
+
+  private final class Shared: Sendable {
+    let subject: Subject
+    let runs: [ShownRun]
+    let iterations: [Int]
+    let theme: Theme
+    let measuring: TextMeasuring
+
+    init(
+      _ subject: Subject, _ runs: [ShownRun], _ iterations: [Int], _ theme: Theme, _ measuring: TextMeasuring
+    ) {
+      self.subject = subject
+      self.runs = runs
+      self.iterations = iterations
+      self.theme = theme
+      self.measuring = measuring
+    }
+  }
+
   /// The input of a panel without settings and without room beside it unless told otherwise.
   public init(
     subject: Subject, runs: [ShownRun], iterations: [Int], theme: Theme,
     options: [String: PanelOption] = [:], measuring: TextMeasuring, gutter: Double = 0
   ) {
-    self.subject = subject
-    self.runs = runs
-    self.iterations = iterations
-    self.theme = theme
+    shared = Shared(subject, runs, iterations, theme, measuring)
     self.options = options
-    self.measuring = measuring
     self.gutter = gutter
   }
 

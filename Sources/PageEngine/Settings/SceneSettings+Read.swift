@@ -200,7 +200,10 @@ private struct RunReader {
       settings.schedule = try schedule()
       settings.learningRate = try request.number("learning-rate")
       settings.steps = try request.count("steps", upTo: PageLimits.steps) ?? 100
-      settings.seed = UInt64(try request.count("seed", upTo: 1 << 53) ?? 0)
+      if let text = request.value("seed") {
+        guard let seed = UInt64(text) else { throw PageError("seed is '\(text)' but must be a whole number from 0") }
+        settings.seed = seed
+      }
       if let deviation = try request.number("noise") {
         guard deviation >= 0 else {
           throw PageError("noise is \(shortestText(deviation)) but must not be below 0")
@@ -274,11 +277,11 @@ private struct RunReader {
       return .named(usual.name)
     }
     if first == "random" {
-      let seed = words.count > 1 ? try Request.number(words[1], of: "the seed of the start") : 0
-      guard seed >= 0, seed <= 9e15 else {
-        throw PageError("the seed of the start must be a whole number from 0")
+      let text = words.count > 1 ? words[1] : "0"
+      guard let seed = UInt64(text) else {
+        throw PageError("the seed of the start is '\(text)' but must be a whole number from 0")
       }
-      return .random(seed: UInt64(seed))
+      return .random(seed: seed)
     }
     if surface.start(named: text) != nil { return .named(text) }
     guard let byte = first.utf8.first, byte < UInt8(ascii: "a") else {

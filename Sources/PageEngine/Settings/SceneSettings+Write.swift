@@ -81,8 +81,10 @@ extension SceneSettings {
     }
     if let rate = settings.learningRate { add("learning-rate", shortestText(rate)) }
     add("steps", "\(settings.steps)")
-    add("seed", "\(settings.seed)")
-    if let noise = settings.noise { add("noise", shortestText(noise.deviation)) }
+    if let noise = settings.noise {
+      add("seed", "\(settings.seed)")
+      add("noise", shortestText(noise.deviation))
+    }
     switch settings.clipping {
     case .norm(let limit): add("clip-norm", shortestText(limit))
     case .value(let limit): add("clip-value", shortestText(limit))

@@ -69,7 +69,9 @@ struct LessonPage {
   private func live(_ story: SceneStory) -> SceneSettings? {
     var runs: [PageRun] = []
     for outcome in story.outcomes {
-      guard case .surface(let scenario) = outcome.kind else { return nil }
+      guard case .surface(var scenario) = outcome.kind else { return nil }
+      // Without noise nothing is drawn by the seed.
+      if scenario.noise == nil { scenario.seed = 0 }
       runs.append(PageRun(label: outcome.label, scenario: scenario))
     }
     let known = PanelCatalogue.ofSurfaces.map(\.name)
