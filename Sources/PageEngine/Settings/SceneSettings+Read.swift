@@ -201,7 +201,9 @@ private struct RunReader {
       settings.learningRate = try request.number("learning-rate")
       settings.steps = try request.count("steps", upTo: PageLimits.steps) ?? 100
       if let text = request.value("seed") {
-        guard let seed = UInt64(text) else { throw PageError("seed is '\(text)' but must be a whole number from 0") }
+        guard let seed = UInt64(text) else {
+          throw PageError("seed is '\(text)' but must be a whole number from 0")
+        }
         settings.seed = seed
       }
       if let deviation = try request.number("noise") {

@@ -49,7 +49,7 @@ public struct LandscapePlan: Sendable, Hashable {
       // The path's shadow is short in a random plane; what is around the end is what one wants to see.
       if box == nil, let plane { box = Self.unitBox(holding: steps, in: plane) }
     case .principal:
-      plane = .principalComponents(of: steps.map(\.position))
+      plane = .principalComponents(of: steps.map { $0.position })
     case .weights(let first, let second):
       plane = .weights(first, second, around: last.position)
     }

@@ -1,6 +1,7 @@
 import CairoBackend
 import Drawing
 import Export
+import Figures
 import Films
 import LessonFormat
 import NumberText
@@ -10,6 +11,8 @@ import Optimization
 struct LessonExport {
   var parent: String
   var formats: Set<FrameFormat>
+  /// Whether the step-through page is written.
+  var writesPage = false
   var filming: Filming?
   /// How many frames stand on a sheet of the handout, where there is one.
   var handout: Int?
@@ -26,7 +29,7 @@ struct LessonExport {
 
   /// What is written beside the pictures; where the work is split, each by one part.
   private enum Document: Int {
-    case pages, films, handout, descriptions, table, data
+    case pages, films, handout, descriptions, table, data, html
   }
 
   private func writes(_ document: Document) -> Bool { shard?.writes(document.rawValue) ?? true }
@@ -45,6 +48,7 @@ struct LessonExport {
     let progress = Progress(lesson.name, isOn: !isQuiet)
     defer { progress.finish() }
     let figures = try LessonFigures(lesson, pictures: pictures, jobs: jobs, text: text)
+    let page = try writesPage && writes(.html) ? page(of: figures) : nil
     let films = try (writes(.films) ? filming : nil)?.export(
       scale: pictures.scale, jobs: jobs, progress: progress)
     let title = RichText(markup: lesson.title).plain
@@ -60,6 +64,7 @@ struct LessonExport {
         try frames.write(
           figures.parts(of: shard), document: lesson.name, title: title,
           description: RichText(markup: lesson.summary).plain, to: folder, text: text)
+        if let page { try folder.write("\(lesson.name).html", text: page.html) }
         if let films {
           try ScratchFolder.with(in: folder) { scratch throws(ExportError) in
             for film in try films.make(figures.clips(text: text), title: title, in: scratch, text: text) {
@@ -99,6 +104,16 @@ struct LessonExport {
     lesson.scenes.count > 1 ? "scene-\(index + 1)-" : ""
   }
 
+  private func page(of figures: LessonFigures) throws -> PageDocument {
+    do {
+      return try LessonPage(
+        lesson: figures.lesson, stories: figures.stories, theme: figures.theme, text: text
+      ).document()
+    } catch let error as FigureError {
+      throw Failure.badLesson("\(figures.lesson.file): \(error.message)")
+    }
+  }
+
   /// The options that the files depend on, as the manifest of a part has them.
   private func options(_ figures: LessonFigures) -> String {
     let kinds =
@@ -106,7 +121,8 @@ struct LessonExport {
       + FilmFormat.allCases.filter { filming?.formats.contains($0) ?? false }.map(\.rawValue)
     let forms = DataForm.allCases.filter { data.contains($0) }.map(\.rawValue)
     return [
-      kinds.joined(separator: ","), forms.joined(separator: ","), handout.map { "handout \($0)" } ?? "",
+      (kinds + (writesPage ? ["html"] : [])).joined(separator: ","), forms.joined(separator: ","),
+      handout.map { "handout \($0)" } ?? "",
       displayText(figures.size.width) + "x" + displayText(figures.size.height), shortestText(pictures.scale),
       figures.theme.name, textAsText ? "text" : "",
     ].joined(separator: ";")

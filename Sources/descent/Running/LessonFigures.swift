@@ -11,6 +11,7 @@ struct LessonFigures {
   let lesson: Lesson
   /// The runs of each scene.
   private(set) var outcomes: [[RunOutcome]] = []
+  private(set) var stories: [SceneStory] = []
   private(set) var boards: [Storyboard] = []
   /// The frames of each scene.
   private(set) var sequences: [FrameSequence] = []
@@ -31,6 +32,7 @@ struct LessonFigures {
         let board = story.storyboard
         sequences.append(try board.frames(measuring: text.measuring))
         boards.append(board)
+        stories.append(story)
         outcomes.append(runs)
       } catch {
         throw Failure.badLesson("\(lesson.file): scene \(index + 1): \(error.message)")

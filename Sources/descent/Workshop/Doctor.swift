@@ -1,3 +1,4 @@
+import NumberText
 import CairoBackend
 import Films
 import LessonFormat

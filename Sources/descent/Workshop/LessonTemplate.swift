@@ -1,3 +1,4 @@
+import NumberText
 import ArgumentParser
 import Export
 import LessonFormat
