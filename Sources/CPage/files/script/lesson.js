@@ -154,7 +154,7 @@ class Player {
     if (!this.run(false)) {
       const refusal = this.refusal;
       this.place = { ...this.place, changes: {}, ghost: null };
-      this.run(false);
+      if (!this.run(false)) throw new Error(this.refusal);
       this.refusal = refusal;
     }
     this.frame = this.frameOf(place.step);

@@ -41,7 +41,7 @@ class Printing {
   scene(scene) {
     const { player } = this;
     const chosen = spread(player.count, PRINTED.pictures);
-    const section = make("section", {}, make("h2", {}, markup(scene.title)), make("p", { class: "quiet" }, markup(scene.subtitle ?? "")));
+    const section = make("section", {}, make("h2", {}, markup(scene.title)), make("p", { class: "quiet" }, markup(ownSubtitle(scene))));
     section.append(this.strip(scene, chosen));
     if (!player.changed) {
       for (const line of scene.narration ?? []) {

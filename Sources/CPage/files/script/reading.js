@@ -18,7 +18,7 @@ class Reading {
     const { scene, lesson, place } = this.player;
     fill(byId("scene-title"), markup(scene.title));
     const source = scene.source || lesson.source;
-    fill(byId("source"), ...(source ? [`${say("source")}: `, markup(source)] : []));
+    fill(byId("source"), ...(source && source !== "Descent" ? [`${say("source")}: `, markup(source)] : []));
     document.title = `${plain(scene.title)} – ${plain(lesson.title)}`;
     for (const [index, link] of byId("scenes").querySelectorAll("a").entries()) {
       if (index === place.scene) link.setAttribute("aria-current", "page");
@@ -31,9 +31,11 @@ class Reading {
   subtitle() {
     const { summary, changed, scene } = this.player;
     const made = summary && changed
-      ? [summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`, summary.schedule?.name === "constant" ? "" : summary.schedule?.title ?? ""]
-        .filter(Boolean).join(", ")
-      : scene.subtitle ?? "";
+      ? [
+        summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`,
+        summary.schedule?.name === "constant" ? "" : summary.schedule?.title ?? "",
+      ].filter(Boolean).join(", ")
+      : ownSubtitle(scene);
     fill(byId("subtitle"), markup(made));
   }
 
@@ -158,6 +160,16 @@ class Reading {
       button.setAttribute("aria-pressed", String(button.dataset["name"] === this.chosen));
     }
   }
+}
+
+/**
+ * The line under a scene's heading. In figures it begins with the name of the scene, which stands above it here.
+ * @param {LessonScene} scene
+ */
+function ownSubtitle(scene) {
+  const text = scene.subtitle ?? "";
+  const rest = text.startsWith(`${scene.title}: `) ? text.slice(scene.title.length + 2) : text;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 let announcing = 0;
