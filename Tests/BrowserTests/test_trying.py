@@ -124,7 +124,7 @@ def test_every_schedule_runs(open_page):
             page.press("Enter")
         assert page.page.evaluate("descent.player.summary.schedule.name") == schedule
     page.page.select_option("#schedule", "constant")
-    assert "schedule" not in page.settings()
+    assert page.settings().get("schedule", "constant") == "constant"
 
 
 def test_settings_of_a_method(open_page):

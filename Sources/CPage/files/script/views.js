@@ -21,6 +21,8 @@ class Views {
     this.side = byId("plots");
     this.highlighted = "";
     this.waiting = 0;
+    /** The frame that has just been drawn. */
+    this.fresh = -1;
     /** What the sizes of the pictures were made for. */
     this.arranged = "";
     player.on(["scene"], () => this.build());
@@ -72,7 +74,8 @@ class Views {
 
   /** Another run in the same plane needs no new sizes; the engine knows whether what stands still changed. */
   afterRun() {
-    if (this.arranged === this.plan) this.drawSoon();
+    // Drawn at once, for the engine knows where the start lies in a picture only after that.
+    if (this.arranged === this.plan) this.draw();
     else this.arrange();
   }
 
@@ -162,7 +165,7 @@ class Views {
 
   /** Draws with the next frame of the screen, once however often it is asked. */
   drawSoon() {
-    if (this.waiting) return;
+    if (this.waiting || this.fresh === this.player.frame) return;
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0;
       this.draw();
@@ -173,8 +176,10 @@ class Views {
   draw() {
     if (this.waiting) cancelAnimationFrame(this.waiting);
     this.waiting = 0;
+    // News of a run is followed by news of its step, which is drawn by then.
+    this.fresh = this.player.frame;
+    queueMicrotask(() => { this.fresh = -1; });
     for (const view of this.all) if (view.width > 0) this.drawView(view);
-    document.dispatchEvent(new CustomEvent("drawn"));
   }
 
   /** @param {View} view */
