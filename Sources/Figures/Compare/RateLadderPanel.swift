@@ -33,12 +33,14 @@ extension Panel {
       if case .reached(let steps) = rung.outcome { reached.append((rung.rate, Double(Swift.max(1, steps)))) }
     }
     let most = reached.reduce(10) { Swift.max($0, $1.steps) }
+    let fewest = reached.reduce(most) { Swift.min($0, $1.steps) }
     let axes = PlotFrame.axes(
       x: AxisRequest(
         ValueRange(low, high), kind: .logarithmic, name: RichText(markup: "learning rate <i>η</i>"),
         look: .numbers,
         namePlace: .end),
-      y: AxisRequest(ValueRange(1, most), kind: .logarithmic, isNice: true, look: .grid),
+      y: AxisRequest(
+        ValueRange(Swift.min(fewest, most / 10), most), kind: .logarithmic, isNice: true, look: .grid),
       room: rect.inset(top: heading.bottom - rect.y), input: input)
     let area = axes.area
     var shapes: [Shape] = [.group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes))]

@@ -26,7 +26,7 @@ struct SummaryDrawing: Sendable {
   private let rect: Rect
   private let top: Double
   private let height: Double
-  private let style: TextStyle
+  private var style: TextStyle
   private let widths: [Double]
   private let gap: Double
 
@@ -57,6 +57,7 @@ struct SummaryDrawing: Sendable {
     self.gap = gap
     let shrink = Swift.min(1, (rect.width - 3 * gap) / Swift.max(1, widths.reduce(0, +)))
     self.widths = widths.map { $0 * shrink }
+    self.style.size *= Swift.max(0.7, shrink)
     fixed = Group("summary", heading.shapes)
     var shapes = heading.shapes + row(SummaryDrawing.names, at: 0, color: theme.quiet)
     let width = self.widths.reduce(0, +) + 3 * gap

@@ -16,7 +16,7 @@ enum FindingMarks {
   /// The verdict on a run that has ended, where it can be marked.
   private static func verdict(_ run: ShownRun, at iteration: Int) -> Finding? {
     guard iteration >= run.lastIteration else { return nil }
-    return run.findings.first { $0.kind.isVerdict && $0.position?.count == 2 }
+    return run.findings.first { $0.kind.isVerdict && $0.kind != .budgetSpent && $0.position?.count == 2 }
   }
 
   static func shapes(

@@ -36,7 +36,8 @@ struct Landmarks: Sendable {
           step.position.count == 2 ? area.point(step.position[0], step.position[1]) : Point(.nan, .nan)
         })
     }
-    for start in starts {
+    // Several starts are told apart by the names of the runs.
+    for start in starts where starts.count == 1 {
       let block = TextBlock(RichText(plain: "start"), style: theme.text(.label, weight: .semibold))
       if let text = placer.place(
         block, at: start, distance: theme.markRadius + theme.tickSize * 0.5, halo: theme.rim)

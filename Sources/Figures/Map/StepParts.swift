@@ -22,9 +22,10 @@ struct StepParts: Sendable {
 
   private func components(_ run: ShownRun, _ step: Step) -> [StepComponent] {
     guard showsComponents, step.position.count == 2, let settings = run.scenario?.settings else { return [] }
-    let parts = Optimization.components(of: step, settings: settings).filter { length(of: $0.vector) > 3 }
-    // One part alone is the whole step, which the ring shows.
-    return parts.count > 1 ? parts : []
+    let parts = Optimization.components(of: step, settings: settings).filter { length(of: $0.vector) > 0.5 }
+    // One part alone is the whole step, which the ring shows; short ones lie below the point.
+    let reach = parts.reduce(0) { $0 + length(of: $1.vector) }
+    return parts.count > 1 && reach > 3 * theme.pointRadius ? parts : []
   }
 
   private func trials(_ step: Step) -> [TrialPoint] {

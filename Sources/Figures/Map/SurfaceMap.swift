@@ -86,16 +86,24 @@ struct SurfaceMap: Sendable {
     guard run.trajectory.steps.indices.contains(index) else { return Group("path", shapes) }
     let step = run.trajectory.steps[index]
     var placer = landmarks.placer
-    if let here = path.place(index) { placer.reserve(here, radius: theme.pointRadius + 2) }
+    let ring = MapMarks.ringRadius(theme)
+    let here = path.place(index)
+    let next = here.flatMap { MapMarks.next(step, area: area, from: $0, theme: theme) }
+    let tip = here.flatMap { arrow?.tip(from: $0, gradient: step.gradient, next: next, ring: ring) }
+    if let here { placer.reserve(here, radius: theme.pointRadius + 2) }
+    if let here, let tip {
+      for part in [0.4, 0.7, 1] {
+        let point = Point(here.x + (tip.x - here.x) * part, here.y + (tip.y - here.y) * part)
+        placer.reserve(point, radius: theme.arrowWidth * 1.5)
+      }
+    }
     shapes += FindingMarks.shapes(
       run, at: input.iterations[frame], area: area, placer: &placer, theme: theme)
-    if let here = path.place(index) {
-      let next = MapMarks.next(step, area: area, from: here, theme: theme)
-      let ring = MapMarks.ringRadius(theme)
+    if let here {
       let drawn = parts.shapes(run, step, from: here, placer: &placer)
       if !drawn.isEmpty {
         shapes += drawn
-      } else if let tip = arrow?.tip(from: here, gradient: step.gradient, next: next, ring: ring) {
+      } else if let tip {
         shapes += Plotting.arrow(
           from: here, to: tip, color: theme.gradient, width: theme.arrowWidth,
           halo: Halo(theme.halo.opacity(0.85), width: theme.haloWidth * 0.7))

@@ -19,7 +19,8 @@ struct NarrationBox: Sendable {
     var size = theme.bodySize
     for line in narration.lines {
       let block = input.fitting.paragraph(
-        RichText(markup: line.text), theme.text(.body), width: inner.width, height: inner.height,
+        RichText(markup: line.text).withClearBars, theme.text(.body), width: inner.width,
+        height: inner.height,
         least: 0.6, lineSpacing: NarrationBox.lineSpacing)
       size = Swift.min(size, block.style.size)
     }
@@ -34,7 +35,7 @@ struct NarrationBox: Sendable {
     var style = theme.text(.body, color: isNew ? theme.ink : theme.quiet)
     style.size = size
     let block = input.fitting.paragraph(
-      RichText(markup: line.text), style, width: inner.width, height: inner.height, least: 1,
+      RichText(markup: line.text).withClearBars, style, width: inner.width, height: inner.height, least: 1,
       lineSpacing: NarrationBox.lineSpacing)
     return Group(
       "narration", [.text(PlacedText(block, at: Point(inner.x, inner.y), anchor: TextAnchor(.left, .top)))])
@@ -57,7 +58,8 @@ struct NarrationBox: Sendable {
     var tallest = input.theme.bodySize * 1.5
     for line in narration.lines {
       let block = TextBlock(
-        RichText(markup: line.text), style: input.theme.text(.body), maxWidth: width - 2 * padding,
+        RichText(markup: line.text).withClearBars, style: input.theme.text(.body),
+        maxWidth: width - 2 * padding,
         lineSpacing: lineSpacing)
       tallest = Swift.max(tallest, input.measuring.measure(block).height)
     }

@@ -134,16 +134,7 @@ struct PageFooter: Sendable {
   }
 
   private static func text(_ findings: [Finding]) -> RichText {
-    var text = RichText(markup: findings.map { $0.markup }.joined(separator: " "))
-    for index in text.runs.indices {
-      var clear = ""
-      for letter in text.runs[index].text.unicodeScalars {
-        // See `normMarkup`.
-        if letter.value == 0x2016 { clear += "|\u{200A}|" } else { clear.unicodeScalars.append(letter) }
-      }
-      text.runs[index].text = clear
-    }
-    return text
+    RichText(markup: findings.map { $0.markup }.joined(separator: " ")).withClearBars
   }
 
   private func findings(_ index: Int) -> [Finding] {
@@ -159,3 +150,18 @@ struct PageFooter: Sendable {
 /// The length of the gradient in markup. Two bars and not U+2016, whose two lines run into one at the size of a
 /// caption.
 let normMarkup = "|\u{200A}|∇<i>f</i>\u{200A}|\u{200A}|"
+
+extension RichText {
+  /// The same text with every ‖ as two bars; see `normMarkup`.
+  var withClearBars: RichText {
+    var text = self
+    for index in text.runs.indices {
+      var clear = ""
+      for letter in text.runs[index].text.unicodeScalars {
+        if letter.value == 0x2016 { clear += "|\u{200A}|" } else { clear.unicodeScalars.append(letter) }
+      }
+      text.runs[index].text = clear
+    }
+    return text
+  }
+}

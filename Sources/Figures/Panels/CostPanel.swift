@@ -6,12 +6,12 @@ extension Panel {
   /// The cost against the iteration, growing with the frames.
   static let cost = Panel(
     name: "cost", title: "Cost", summary: "The cost at every iteration so far.",
-    options: [.scale, .xAxis],
+    options: [.scale, .xAxis, .xScale],
     prepare: { input, rect in
       if input.isTraining { return TrainingPlot.cost(input, rect) }
       return SeriesPlot.panel(
         "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights),
-        marksFindings: true
+        marksFindings: true, exact: { $0.value }
       ) {
         $0.cost
       }
@@ -43,14 +43,29 @@ extension PanelOptionRecord {
     "The scale of the upright axis; automatic takes decades where all numbers are above 0 and span three.")
 }
 
+extension PanelOptionRecord {
+  /// The scale of the iterations.
+  static let xScale = PanelOptionRecord(
+    "x-scale", .choice(["linear", "logarithmic"]),
+    "The scale of the iterations; a logarithmic one shows the first steps of a long run.")
+}
+
+extension PanelInput {
+  /// Whether iterations stand on a logarithmic axis.
+  var hasLogarithmicIterations: Bool { text("x-scale") == "logarithmic" && lastIteration > 1 }
+}
+
 extension SeriesPlot {
   /// A panel of one series for each run.
   static func panel(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
-    ground: ValueRange? = nil, marksFindings: Bool = false, series: (Trajectory) -> Series
+    ground: ValueRange? = nil, marksFindings: Bool = false, exact: ((Step) -> Double)? = nil,
+    series: (Trajectory) -> Series
   ) -> PreparedPanel {
     panel(heading, quantity, input, rect, ground: ground, marksFindings: marksFindings) { run, label, style in
-      PlotSeries(label: label, series: series(run.trajectory), style: style)
+      let line = PlotSeries(label: label, series: series(run.trajectory), style: style)
+      guard let exact, input.hasLogarithmicIterations else { return line }
+      return line.refined(run.trajectory.steps.map { (Double($0.iteration), exact($0)) })
     }
   }
 
@@ -61,15 +76,17 @@ extension SeriesPlot {
     line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
   ) -> PreparedPanel {
     let isSingle = input.runs.count == 1
+    let start = input.hasLogarithmicIterations ? 0.5 : 0
     let lines = input.runs.enumerated().map { index, run in
-      line(run, RichText(markup: run.label), isSingle ? nil : input.theme.seriesStyle(index))
+      let series = line(run, RichText(markup: run.label), isSingle ? nil : input.theme.seriesStyle(index))
+      return start > 0 ? series.from(start) : series
     }
     return prepared(
       Content(
         heading: heading, quantity: quantity, series: lines, choice: choice(input),
-        reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration),
-        ground: ground,
-        marksFindings: marksFindings), input, rect)
+        reached: { frame, _ in Swift.max(start, Double(input.iterations[frame])) },
+        xEnd: Double(input.lastIteration), ground: ground, xStart: start, marksFindings: marksFindings),
+      input, rect)
   }
 
   static func prepared(_ content: Content, _ input: PanelInput, _ rect: Rect) -> PreparedPanel {

@@ -21,16 +21,22 @@ struct PlotFindings: Sendable {
   private let run: ShownRun
   private let area: PlotArea
   private let theme: Theme
+  /// Where the x axis begins.
+  private let start: Double
 
   /// - Parameter kept: the place of the number at the line's end when it is complete.
-  init(_ run: ShownRun, _ line: PlotLine, kept: Rect?, area: PlotArea, input: PanelInput) {
+  init(
+    _ run: ShownRun, _ line: PlotLine, kept: Rect?, area: PlotArea, start: Double, input: PanelInput
+  ) {
     let theme = input.theme
+    self.start = start
     self.run = run
     self.area = area
     self.theme = theme
     var marks: [Mark] = []
     for finding in run.findings {
-      guard let place = PlotFindings.place(finding), let number = line.series.value(at: Double(place.from))
+      guard let place = PlotFindings.place(finding),
+        let number = line.series.value(at: Swift.max(start, Double(place.from)))
       else {
         continue
       }
@@ -112,7 +118,7 @@ struct PlotFindings: Sendable {
     let height = theme.lineWidth * 1.6
     for (mark, to) in shown(iteration) {
       if mark.to > mark.from, to > mark.from {
-        let left = area.x.position(of: Double(mark.from))
+        let left = area.x.position(of: Swift.max(start, Double(mark.from)))
         let right = Swift.min(area.frame.right, area.x.position(of: Double(to)))
         behind.append(
           .path(

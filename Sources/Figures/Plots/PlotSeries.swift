@@ -60,6 +60,27 @@ struct PlotSeries: Sendable {
     samples = points.map { PlotSample($0.x, $0.y) }
   }
 
+  /// The same line with exact numbers in place of the samples that hold many iterations, as far as it is known.
+  func refined(_ points: [(x: Double, y: Double)]) -> PlotSeries {
+    guard let first = samples.first, first.end > first.start else { return self }
+    // On a logarithmic axis the first samples are wide, the later ones narrow.
+    let limit = (first.end + 1) * 8
+    var line = self
+    line.samples = points.filter { $0.x < limit }.map { PlotSample($0.x, $0.y) }
+    line.samples += samples.filter { $0.start >= limit }
+    return line
+  }
+
+  /// The same line beginning at a place above 0, for a logarithmic axis.
+  func from(_ start: Double) -> PlotSeries {
+    var line = self
+    for index in line.samples.indices {
+      line.samples[index].start = Swift.max(start, line.samples[index].start)
+      line.samples[index].end = Swift.max(start, line.samples[index].end)
+    }
+    return line
+  }
+
   /// The number at an iteration: that of the sample which holds it, exact at its ends.
   func value(at x: Double) -> (x: Double, y: Double)? {
     var low = 0

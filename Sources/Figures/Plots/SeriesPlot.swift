@@ -26,6 +26,8 @@ struct SeriesPlot: Sendable {
     var cuts = true
     /// The range of heights on the map, beyond which the axis of the cost need not go.
     var ground: ValueRange?
+    /// Where the x axis begins: 0, or ½ on a logarithmic one, where iteration 0 stands.
+    var xStart = 0.0
     /// Whether x counts whole things.
     var isWhole = true
     /// Whether findings on the run are marked on its line.
@@ -74,7 +76,8 @@ struct SeriesPlot: Sendable {
     if content.marksFindings, isSingle, let run = input.runs.first, let line = lines.first {
       let end = line.series.value(at: content.xEnd).map { (area.point($0.x, $0.y), $0.y) }
       let kept = end.map { SeriesPlot.valueLabel($0.0, $0.1, content, area, input).rect }
-      findings = PlotFindings(run, line, kept: kept, area: area, input: input)
+      findings = PlotFindings(
+        run, line, kept: kept, area: area, start: content.xStart, input: input)
     } else {
       findings = nil
     }
@@ -82,8 +85,9 @@ struct SeriesPlot: Sendable {
 
   private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
     let x = AxisRequest(
-      ValueRange(0, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
-      name: RichText(markup: content.xName), look: .numbers, namePlace: .end, isWhole: content.isWhole)
+      ValueRange(content.xStart, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
+      kind: content.xStart > 0 ? .logarithmic : .linear, name: RichText(markup: content.xName),
+      look: .numbers, namePlace: .end, isWhole: content.isWhole)
     let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
     return PlotFrame.axes(x: x, y: y, room: room, input: input)
   }
@@ -201,7 +205,7 @@ struct SeriesPlot: Sendable {
       let label = line.series.label.plain
       if !label.isEmpty { name += " with \(label)" }
       var text = "The \(name) is \(displayText(first.first))\(content.unit)"
-      if x > 0 {
+      if x > content.xStart {
         text +=
           " at first and \(displayText(now.y))\(content.unit) at \(content.xName) \(displayText(now.x, digits: 7))"
       }

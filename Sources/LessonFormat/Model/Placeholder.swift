@@ -9,6 +9,9 @@ public struct Placeholder: Sendable, Hashable {
     case nextX = "next-x", nextY = "next-y", nextCost = "next-cost"
     case startX = "start-x", startY = "start-y", startCost = "start-cost"
     case formula, slopeX = "slope-x", slopeY = "slope-y", method
+    case verdict, factor, arrival, stepsToGo = "steps-to-go"
+    case stableRate = "stable-rate", bestRate = "best-rate", condition
+    case minimumX = "minimum-x", minimumY = "minimum-y", minimumCost = "minimum-cost"
     case accuracy, testAccuracy = "test-accuracy", correct, trainingExamples = "training-examples"
     case testExamples = "test-examples", examplesSeen = "examples-seen", epoch
     case intercept, slope, bestIntercept = "best-intercept", bestSlope = "best-slope"
@@ -42,6 +45,17 @@ public struct Placeholder: Sendable, Hashable {
       case .slopeX: "the formula of ∂f/∂x"
       case .slopeY: "the formula of ∂f/∂y"
       case .method: "the method's name"
+      case .verdict: "how the run ended, such as converged"
+      case .factor:
+        "the factor by which each step shrinks the distance, or by which steps grow in a run that diverges"
+      case .arrival: "after how many steps the run has come 99.9 % of the way down"
+      case .stepsToGo: "how many more steps a run that ended too early would have needed"
+      case .stableRate: "the largest stable learning rate at the minimum, 2/λmax for plain descent"
+      case .bestRate: "the learning rate that is fastest near the minimum, 2/(λmin + λmax)"
+      case .condition: "the condition number at the minimum, λmax/λmin"
+      case .minimumX: "x of the lowest known minimum"
+      case .minimumY: "y of the lowest known minimum"
+      case .minimumCost: "the cost at the lowest known minimum"
       case .accuracy: "the share of training examples answered rightly, in per cent"
       case .testAccuracy: "the share of test examples answered rightly, in per cent"
       case .correct: "how many training examples are answered rightly"
@@ -68,7 +82,7 @@ public struct Placeholder: Sendable, Hashable {
     /// Whether it exists for a curve or surface of that many variables.
     func fits(surfaceOf dimension: Int) -> Bool {
       switch self {
-      case .y, .gradientY, .stepY, .nextY, .startY, .slopeY: dimension > 1
+      case .y, .gradientY, .stepY, .nextY, .startY, .slopeY, .minimumY: dimension > 1
       case .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch: false
       case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .condition, .rateLimit, .error,
         .residual, .bestStep, .bestError, .noiseStep:

@@ -65,6 +65,9 @@ public struct PlaceholderValues: Sendable {
     case .startCost: return number(first.value)
     case .formula, .slopeX, .slopeY: return expression(placeholder.name, of: run)
     case .method: return methodTitle(of: run)
+    case .verdict, .factor, .arrival, .stepsToGo, .stableRate, .bestRate, .condition, .minimumX, .minimumY,
+      .minimumCost:
+      return run.scenario.map { judged(placeholder.name, of: run, in: RunContext($0), number) } ?? "–"
     default:
       switch run.kind {
       case .training(let record): return training(placeholder, record, at: iteration)
@@ -81,6 +84,36 @@ public struct PlaceholderValues: Sendable {
     case .slopeX: return formula.gradient.first?.markup ?? "–"
     case .slopeY: return formula.gradient.count > 1 ? formula.gradient[1].markup : "–"
     default: return formula.expression.markup
+    }
+  }
+
+  /// What the verdicts on the run say.
+  private func judged(
+    _ name: Placeholder.Name, of run: RunOutcome, in context: RunContext, _ number: (Double?) -> String
+  ) -> String {
+    let lowest = context.criticalPoints.filter { $0.kind == .minimum }.min { $0.value < $1.value }
+    switch name {
+    case .minimumX: return number(lowest?.position.first)
+    case .minimumY: return number(lowest?.position.last)
+    case .minimumCost: return number(lowest?.value)
+    case .arrival:
+      let tolerance = CostTolerance(for: runs.map(\.trajectory), minimum: lowest?.value)
+      return tolerance.steps(of: run.trajectory).map { grouped($0) } ?? "–"
+    default: break
+    }
+    let found = findings(of: run.trajectory, in: context)
+    let end = found.first { $0.kind.isVerdict }
+    let stable = found.first { $0.kind == .stableRate }
+    switch name {
+    case .verdict: return end?.kind.title ?? "–"
+    case .factor: return number(end?.number("factor") ?? end?.number("growth-factor"))
+    case .stepsToGo: return end?.number("steps-to-go").map { $0.isFinite ? grouped(Int($0)) : "∞" } ?? "–"
+    case .stableRate: return number(stable?.number("limit"))
+    case .bestRate: return number(stable?.number("best-rate"))
+    default:
+      let values = stable?.evidence.first { $0.name == "eigenvalues" }?.values ?? lowest?.eigenvalues ?? []
+      guard let smallest = values.first, let largest = values.last, smallest > 0 else { return "–" }
+      return number(largest / smallest)
     }
   }
 

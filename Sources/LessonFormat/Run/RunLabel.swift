@@ -31,7 +31,7 @@ public enum RunLabel {
   public static func start(_ start: Start) -> String {
     switch start {
     case .random: "random start"
-    case .named(let name): LessonMarkup.escaped(name)
+    case .named(let name): LessonMarkup.escaped(name.replacing("-", with: " "))
     case .at(let position): "from (" + position.map { displayText($0) }.joined(separator: ", ") + ")"
     }
   }

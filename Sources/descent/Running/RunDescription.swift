@@ -12,7 +12,8 @@ enum RunDescription {
     var text = ""
     if all.allSatisfy({ $0.method == one.method }) { text = method(one.method) }
     if all.allSatisfy({ $0.rate == one.rate }), let rate = one.rate {
-      text += (text.isEmpty ? "" : " with ") + "learning rate <i>η</i> = " + displayMarkup(rate)
+      text += rateWords(
+        rate, of: all.allSatisfy { $0.method == one.method } ? one.method.name : nil, after: text)
     }
     if all.allSatisfy({ $0.schedule == one.schedule }), one.schedule.name != "constant" {
       let title = ScheduleCatalogue.all.first { $0.name == one.schedule.name }?.title ?? one.schedule.name
@@ -52,7 +53,20 @@ enum RunDescription {
   private static func method(_ choice: MethodChoice) -> String {
     let title = (try? choice.record())?.title ?? choice.name
     // Names such as Adam and Nesterov keep their capital letter inside a sentence.
-    return title == "Gradient descent" ? "gradient descent" : title
+    let isName = title.dropFirst().contains(where: \.isUppercase) || names.contains { title.hasPrefix($0) }
+    return isName ? title : title.prefix(1).lowercased() + title.dropFirst()
+  }
+
+  private static let names = ["Nesterov", "Adam", "Nadam", "Lion", "Newton", "Barzilai", "Polyak"]
+
+  /// What the rate is to the method: its steps' measure, the first length that it tries, or nothing at all.
+  private static func rateWords(_ rate: Double, of method: String?, after text: String) -> String {
+    switch method {
+    case "exact-line-search", "polyak-step", "newton": ""
+    case "backtracking", "strong-wolfe", "damped-newton": ", first try <i>α</i> = " + displayMarkup(rate)
+    case "barzilai-borwein": ", first step <i>α</i> = " + displayMarkup(rate)
+    default: (text.isEmpty ? "" : " with ") + "learning rate <i>η</i> = " + displayMarkup(rate)
+    }
   }
 
   /// The first letter as a capital, where the text does not begin with a tag.

@@ -45,7 +45,10 @@ struct SceneStory {
   var subtitle: String {
     let how = scene.subtitle.isEmpty ? RunDescription.markup(of: scene) : scene.subtitle
     if scene.title == lesson.title || scene.title.isEmpty { return RunDescription.capitalized(how) }
-    return how.isEmpty ? scene.title : "\(scene.title): \(how)"
+    if how.isEmpty { return scene.title }
+    // A title that ends a sentence needs no colon.
+    let isSentence = scene.title.last.map { "?!.".contains($0) } ?? false
+    return isSentence ? "\(scene.title) \(RunDescription.capitalized(how))" : "\(scene.title): \(how)"
   }
 
   /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
@@ -110,7 +113,8 @@ struct SceneStory {
         text += "\n\(index + 1). " + values.fill(choice, at: question.iteration)
       }
       parts.append((question.iteration, text))
-      parts.append((question.reveal, values.fill(question.answer, at: question.reveal)))
+      // The answer comes before what is said beside it.
+      parts.insert((question.reveal, values.fill(question.answer, at: question.reveal)), at: 0)
     }
     var lines: [Narration.Line] = []
     for part in parts {

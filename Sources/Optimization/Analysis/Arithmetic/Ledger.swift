@@ -25,6 +25,8 @@ struct Ledger {
     /// The coordinate by which the cost is differentiated, and the entries of the position.
     var derivative: (axis: Int, position: [Int])?
     var note: String?
+    /// What the result is compared with, and whether it is at most that.
+    var bound: (entry: Int, isBelow: Bool)?
   }
 
   /// Digits of the largest number of a line.
@@ -93,12 +95,11 @@ struct Ledger {
 
   /// A line that states a number.
   mutating func statement(
-    _ name: String, _ coordinate: Int?, _ symbol: String, _ value: Double, note: String? = nil
-  )
-    -> Int
-  {
+    _ name: String, _ coordinate: Int?, _ symbol: String, _ value: Double, note: String? = nil,
+    bound: (entry: Int, isBelow: Bool)? = nil
+  ) -> Int {
     let result = add(symbol, value, size: abs(value))
-    drafts.append(Draft(name: name, coordinate: coordinate, result: result, note: note))
+    drafts.append(Draft(name: name, coordinate: coordinate, result: result, note: note, bound: bound))
     return result
   }
 
@@ -147,7 +148,8 @@ struct Ledger {
   mutating func chooseDigits() {
     for round in 0..<50 {
       var isDone = true
-      for draft in drafts.reversed() where !reconciles(draft) {
+      for place in drafts.indices.reversed() where !reconciles(drafts[place]) {
+        let draft = drafts[place]
         isDone = false
         var raised = false
         for index in inputs(draft) where !entries[index].isExact && hasRoom(index) {
@@ -159,9 +161,19 @@ struct Ledger {
         let isTie = abs(computed(draft) - result.value) <= 0.3 * CMaths.pow(10, Double(-result.decimals))
         if isTie && (!raised || round % 4 == 3) && !result.isExact && hasRoom(draft.result) {
           entries[draft.result].decimals += 1
+        } else if !raised, result.decimals <= 0, abs(result.value) < 1e6 {
+          // All digits before the point are printed; fewer cannot be.
+          drafts[place].formula = nil
+          drafts[place].derivative = nil
         } else if !raised {
           entries[draft.result].isExact = false
           entries[draft.result].decimals -= 1
+        }
+      }
+      for draft in drafts where !isOrdered(draft) {
+        for index in [draft.result, draft.bound?.entry ?? draft.result] where hasRoom(index) {
+          entries[index].decimals += 1
+          isDone = false
         }
       }
       if isDone { return }
@@ -171,6 +183,14 @@ struct Ledger {
       drafts[index].formula = nil
       drafts[index].derivative = nil
     }
+    for index in drafts.indices where !isOrdered(drafts[index]) { drafts[index].bound = nil }
+  }
+
+  /// Whether a printed result stands to its printed bound as it should.
+  private func isOrdered(_ draft: Draft) -> Bool {
+    guard let bound = draft.bound else { return true }
+    let (value, limit) = (printed(draft.result), printed(bound.entry))
+    return bound.isBelow ? value <= limit : value > limit
   }
 
   /// Whether a double holds one more digit of an entry.

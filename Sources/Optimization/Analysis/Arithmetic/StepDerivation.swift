@@ -12,9 +12,10 @@ import NumberText
 ///   - coordinates: which to show; `nil` for all of one or two, the first of more.
 ///   - digits: of the largest number of each line; more where the lines would not reconcile.
 ///   - width: the longest derivative written out, in letters of plain text; a longer one is named only.
+///   - trials: how many of the tries of a line search are written out, the last ones.
 public func derivation(
   ofStep iteration: Int, of trajectory: Trajectory, of scenario: Scenario, coordinates: [Int]? = nil,
-  digits: Int = 4, width: Int = 60
+  digits: Int = 4, width: Int = 60, trials: Int = 20
 ) -> [DerivationLine] {
   guard iteration >= 0, iteration < trajectory.iterations else { return [] }
   var step = trajectory.steps.first { $0.iteration == iteration }
@@ -28,14 +29,14 @@ public func derivation(
   guard let step else { return [] }
   return derivation(
     of: step, after: previous, settings: scenario.settings, formula: scenario.surface.formula,
-    coordinates: coordinates, digits: digits, width: width)
+    coordinates: coordinates, digits: digits, width: width, trials: trials)
 }
 
 /// The arithmetic of one step from its record, that of the step before it (`nil` for the first) and the settings
 /// of the run; see `derivation(ofStep:of:of:)`. Without a formula, as for a network, gradients are stated.
 public func derivation(
   of step: Step, after previous: Step?, settings: RunSettings, formula: Formula? = nil,
-  coordinates: [Int]? = nil, digits: Int = 4, width: Int = 60
+  coordinates: [Int]? = nil, digits: Int = 4, width: Int = 60, trials: Int = 20
 ) -> [DerivationLine] {
   var choice = settings.method
   if choice.name == "polyak-step", choice.settings["minimum"] == nil {
@@ -46,7 +47,7 @@ public func derivation(
   let n = step.position.count
   var arithmetic = StepArithmetic(
     step: step, previous: previous, update: update, run: settings, method: method, formula: formula,
-    digits: digits)
+    digits: digits, trials: trials)
   arithmetic.write(for: (coordinates ?? (n <= 2 ? Array(0..<n) : [0])).filter { (0..<n).contains($0) })
   return arithmetic.lines(width: width)
 }
@@ -59,6 +60,8 @@ struct StepArithmetic {
   let run: RunSettings
   let method: Settings
   let formula: Formula?
+  /// How many tries of a line search are written out.
+  let trials: Int
   var ledger: Ledger
   /// η, as an entry.
   var rate = 0
@@ -69,8 +72,9 @@ struct StepArithmetic {
 
   init(
     step: Step, previous: Step?, update: [Double], run: RunSettings, method: Settings, formula: Formula?,
-    digits: Int
+    digits: Int, trials: Int
   ) {
+    self.trials = trials
     self.step = step
     self.previous = previous
     self.update = update
@@ -158,7 +162,9 @@ struct StepArithmetic {
   /// Whether one coordinate's step needs the slopes along all.
   private var needsWholeGradient: Bool {
     switch run.method.name {
-    case "normalized-descent", "polyak-step", "newton", "exact-line-search": true
+    case "normalized-descent", "polyak-step", "newton", "damped-newton", "exact-line-search", "backtracking",
+      "strong-wolfe", "barzilai-borwein":
+      true
     default: run.clipping != nil
     }
   }
@@ -177,6 +183,10 @@ struct StepArithmetic {
       var line = DerivationLine(
         name: draft.name, coordinate: draft.coordinate, symbol: entry.symbol, symbolic: "", substituted: "",
         result: ledger.text(draft.result).text, value: entry.value, note: draft.note)
+      if let bound = draft.bound {
+        let relation = bound.isBelow ? "≤ " : "&gt; "
+        line.note = relation + ledger.text(bound.entry).text + (draft.note.map { ", " + $0 } ?? "")
+      }
       if let (axis, position) = draft.derivative, let formula {
         (line.symbolic, line.substituted) = derivativeTexts(formula, axis, position, width)
       } else if let formula = draft.formula {

@@ -58,7 +58,7 @@ extension RunView {
     for index in steps.indices.suffix(6) where steps[index].update != nil {
       longest = max(longest, length(index))
     }
-    guard longest <= max(0.02 * extent, 2e-3 * scale) else { return nil }
+    guard longest <= max(0.02 * min(extent, scale), 2e-3 * scale) else { return nil }
     if point.kind != .minimum, steps.count > 8 {
       let before = distance(steps[steps.count - 5].position, point.position)
       if away > before * (1 + 1e-9) && away > 1e-12 * scale { return nil }
@@ -147,7 +147,8 @@ extension RunView {
     }
     guard factor < 0.99999, linear.error < 0.35 else { return nil }
     return (
-      "Close to it each step shrinks the distance by the factor <i>ρ</i> = \(show(factor)) (linear convergence).",
+      "Close to it each step shrinks the distance by the factor <i>ρ</i> = "
+        + "\(show(factor, digits: factor > 0.9995 ? 5 : 3)) (linear convergence).",
       [Evidence("rate", word: "linear"), Evidence("factor", factor)]
     )
   }

@@ -10,7 +10,7 @@ struct RunView {
   let steps: [Step]
   /// The largest distance from the start.
   let extent: Double
-  /// What counts as a way worth mentioning: the extent, or a small part of the domain for a run that stays put.
+  /// What counts as a way worth mentioning: the extent, at least a small part of the domain and at most all of it.
   let scale: Double
   var evaluator: Evaluator?
   var polisher: CriticalPointPolisher?
@@ -31,7 +31,8 @@ struct RunView {
     for step in finite { farthest = max(farthest, distance(step.position, first.position)) }
     extent = farthest
     let diagonal = context.domain.map { norm($0.intervals.map { $0.length }) } ?? 0
-    scale = max(farthest, 1e-3 * diagonal)
+    // A run that was flung far out and came back is measured by the picture.
+    scale = max(diagonal > 0 ? min(farthest, diagonal) : farthest, 1e-3 * diagonal)
     if let formula = context.formula, let domain = context.domain {
       evaluator = Evaluator(CompiledFormula(formula))
       polisher = CriticalPointPolisher(formula, domain)
