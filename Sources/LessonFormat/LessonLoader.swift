@@ -69,23 +69,11 @@ public enum LessonLoader {
       context = resolver.context
     }
     return Lesson(
-      file: file, bytes: bytes, title: markup(draft.title, &context),
-      summary: markup(draft.summary, &context),
+      file: file, bytes: bytes, title: context.markup(draft.title) ?? "",
+      summary: context.markup(draft.summary) ?? "",
       language: draft.language?.value ?? "en", author: draft.author?.value ?? "",
-      source: markup(draft.source, &context), seed: UInt64(draft.seed?.value ?? 0), size: size,
+      source: context.markup(draft.source) ?? "", seed: UInt64(draft.seed?.value ?? 0), size: size,
       theme: draft.theme?.value, scenes: scenes)
-  }
-
-  private static func markup(_ text: Located<String>?, _ context: inout ReadingContext) -> String {
-    guard let text else { return "" }
-    do {
-      return try LessonMarkup.markup(of: text.value)
-    } catch {
-      context.report(
-        context.source.place(of: error.offset, in: text.value, from: text.span), error.message,
-        hint: error.hint)
-      return ""
-    }
   }
 
   /// Letters and digits in groups of up to eight between hyphens, as BCP 47 writes them.

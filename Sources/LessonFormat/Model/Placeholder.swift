@@ -10,7 +10,7 @@ public struct Placeholder: Sendable, Hashable {
     case startX = "start-x", startY = "start-y", startCost = "start-cost"
     case formula, slopeX = "slope-x", slopeY = "slope-y", method
     case verdict, factor, arrival, stepsToGo = "steps-to-go"
-    case stableRate = "stable-rate", bestRate = "best-rate", condition
+    case stableRate = "stable-rate", bestRate = "best-rate"
     case minimumX = "minimum-x", minimumY = "minimum-y", minimumCost = "minimum-cost"
     case accuracy, testAccuracy = "test-accuracy", correct, trainingExamples = "training-examples"
     case testExamples = "test-examples", examplesSeen = "examples-seen", epoch
@@ -52,7 +52,6 @@ public struct Placeholder: Sendable, Hashable {
       case .stepsToGo: "how many more steps a run that ended too early would have needed"
       case .stableRate: "the largest stable learning rate at the minimum, 2/λmax for plain descent"
       case .bestRate: "the learning rate that is fastest near the minimum, 2/(λmin + λmax)"
-      case .condition: "the condition number at the minimum, λmax/λmin"
       case .minimumX: "x of the lowest known minimum"
       case .minimumY: "y of the lowest known minimum"
       case .minimumCost: "the cost at the lowest known minimum"
@@ -68,7 +67,7 @@ public struct Placeholder: Sendable, Hashable {
       case .bestIntercept: "the intercept of the best line"
       case .bestSlope: "the slope of the best line"
       case .leastCost: "the cost of the best fit"
-      case .condition: "how narrow the bowl of a fit is: its largest over its smallest curvature"
+      case .condition: "the condition number, the largest over the smallest curvature at the minimum"
       case .rateLimit:
         "the learning rate beyond which plain descent does not settle, 2 over the largest curvature"
       case .error: "how far an image is from the true one, in per cent of its length"
@@ -82,9 +81,9 @@ public struct Placeholder: Sendable, Hashable {
     /// Whether it exists for a curve or surface of that many variables.
     func fits(surfaceOf dimension: Int) -> Bool {
       switch self {
-      case .y, .gradientY, .stepY, .nextY, .startY, .slopeY, .minimumY: dimension > 1
+      case .y, .gradientY, .stepY, .nextY, .startY, .slopeY, .minimumY, .condition: dimension > 1
       case .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch: false
-      case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .condition, .rateLimit, .error,
+      case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .rateLimit, .error,
         .residual, .bestStep, .bestError, .noiseStep:
         false
       default: true
@@ -97,6 +96,9 @@ public struct Placeholder: Sendable, Hashable {
       case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .condition, .rateLimit,
         .trainingExamples, .examplesSeen, .epoch:
         true
+      case .verdict, .factor, .arrival, .stepsToGo, .stableRate, .bestRate, .minimumX, .minimumY,
+        .minimumCost:
+        false
       default: fits(surfaceOf: 2)
       }
     }

@@ -1,6 +1,6 @@
 extension SceneResolver {
-  /// The texts with their places for numbers; `steps` is unknown where the runs are wrong.
-  mutating func narration(subject: Subject, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
+  /// The texts with their places for numbers; `subject` and `steps` are unknown where these are wrong.
+  mutating func narration(subject: Subject?, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
     var result: [LessonScene.Narration] = []
     for line in draft.say?.value ?? [] {
       if let iteration = line.iteration.value, let steps, iteration > steps {
@@ -13,11 +13,11 @@ extension SceneResolver {
     return result
   }
 
-  mutating func questions(subject: Subject, steps: Int, runCount: Int) -> [LessonScene.Question] {
+  mutating func questions(subject: Subject?, steps: Int?, runCount: Int) -> [LessonScene.Question] {
     var result: [LessonScene.Question] = []
     for ask in draft.ask?.value ?? [] {
       for iteration in [ask.iteration, ask.reveal] {
-        if let iteration, iteration.value > steps {
+        if let iteration, let steps, iteration.value > steps {
           context.report(iteration.span, "there is no step \(iteration.value)", hint: "the run has \(steps)")
         }
       }
@@ -40,7 +40,7 @@ extension SceneResolver {
     return result
   }
 
-  private mutating func template(_ text: Located<String>, subject: Subject, steps: Int?, runCount: Int)
+  private mutating func template(_ text: Located<String>, subject: Subject?, steps: Int?, runCount: Int)
     -> TextTemplate?
   {
     do {
@@ -60,10 +60,10 @@ extension SceneResolver {
   }
 
   private mutating func check(
-    _ placeholder: Placeholder, at place: Span, subject: Subject, steps: Int?, runCount: Int
+    _ placeholder: Placeholder, at place: Span, subject: Subject?, steps: Int?, runCount: Int
   ) {
     let name = placeholder.name
-    if !subject.has(name) {
+    if let subject, !subject.has(name) {
       let known = Placeholder.Name.allCases.filter { subject.has($0) }
       context.report(
         place, "{\(name.rawValue)} has no value in this scene",

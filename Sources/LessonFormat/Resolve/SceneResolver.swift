@@ -20,11 +20,12 @@ struct SceneResolver {
 
   mutating func resolve() -> LessonScene? {
     let before = context.diagnostics.count
-    guard let subject = subject() else { return nil }
-    let runs = runs(of: subject)
-    guard let runs, context.diagnostics.count == before else {
-      // The texts are checked even where the runs are wrong, so that all mistakes come in one go.
+    let subject = subject()
+    let runs = subject.flatMap { self.runs(of: $0) }
+    guard let subject, let runs, context.diagnostics.count == before else {
+      // The texts are checked even where the subject or its runs are wrong, so that all mistakes come in one go.
       _ = narration(subject: subject, steps: nil, runCount: 1)
+      _ = questions(subject: subject, steps: nil, runCount: 1)
       return nil
     }
     let steps = runs.runs.map(\.steps).max() ?? 0
@@ -35,24 +36,12 @@ struct SceneResolver {
     let frames = frames(steps: steps, narrated: narration.compactMap(\.iteration))
     guard context.diagnostics.count == before else { return nil }
     return LessonScene(
-      title: markup(draft.title) ?? markup(lesson.title) ?? "", subtitle: markup(draft.subtitle) ?? "",
+      title: context.markup(draft.title) ?? context.markup(lesson.title) ?? "",
+      subtitle: context.markup(draft.subtitle) ?? "",
       subject: subject.subject(of: runs.runs), runs: runs.runs, axes: runs.axes, panels: panels,
       frames: frames,
       narration: narration, questions: questions, citation: subject.citation, notes: subject.notes,
       landscape: landscape)
-  }
-
-  /// Markup of a title.
-  private mutating func markup(_ text: Located<String>?) -> String? {
-    guard let text else { return nil }
-    do {
-      return try LessonMarkup.markup(of: text.value)
-    } catch {
-      context.report(
-        context.source.place(of: error.offset, in: text.value, from: text.span), error.message,
-        hint: error.hint)
-      return nil
-    }
   }
 
   // MARK: The subject

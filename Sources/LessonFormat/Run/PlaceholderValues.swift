@@ -65,15 +65,12 @@ public struct PlaceholderValues: Sendable {
     case .startCost: return number(first.value)
     case .formula, .slopeX, .slopeY: return expression(placeholder.name, of: run)
     case .method: return methodTitle(of: run)
-    case .verdict, .factor, .arrival, .stepsToGo, .stableRate, .bestRate, .condition, .minimumX, .minimumY,
-      .minimumCost:
-      return run.scenario.map { judged(placeholder.name, of: run, in: RunContext($0), number) } ?? "–"
     default:
       switch run.kind {
       case .training(let record): return training(placeholder, record, at: iteration)
       case .fit(let record, _): return fit(placeholder, record, step, at: iteration)
       case .restoration(let record): return restoration(placeholder, record, at: iteration)
-      case .surface: return "–"
+      case .surface(let scenario): return judged(placeholder.name, of: run, in: RunContext(scenario), number)
       }
     }
   }

@@ -50,3 +50,16 @@ struct ReadingContext {
     return span
   }
 }
+
+extension ReadingContext {
+  /// A text in the markup of figures; `nil` where there is none or it is wrong, which is reported.
+  mutating func markup(_ text: Located<String>?) -> String? {
+    guard let text else { return nil }
+    do {
+      return try LessonMarkup.markup(of: text.value)
+    } catch {
+      report(source.place(of: error.offset, in: text.value, from: text.span), error.message, hint: error.hint)
+      return nil
+    }
+  }
+}

@@ -24,20 +24,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: "Function") var function: FunctionOptions
 
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Learning rates.", valueName: "rate,rate"))
-  var learningRate: String?
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Methods of 'descent list methods'.", valueName: "name,name"))
-  var method: String = "gradient-descent"
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("Schedules of 'descent list schedules'.", valueName: "name,name"))
-  var schedule: String = "constant"
+  @OptionGroup(title: "Compared, between commas") var how: MethodOptions
 
   @Option(
     name: .long, parsing: .unconditionalSingleValue,
@@ -45,24 +32,8 @@ struct CompareCommand: ParsableCommand {
   var start: [String] = []
 
   @Option(
-    name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A setting of the method; several values between commas are compared.", valueName: "name=value,value"))
-  var set: [String] = []
-
-  @Option(
-    name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A setting of the schedules.", valueName: "name=value"))
-  var scheduleSet: [String] = []
-
-  @Option(
     name: .long, parsing: .unconditional, help: ArgumentHelp("The number of steps.", valueName: "count"))
   var steps: Int = 50
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("The seed of random starts.", valueName: "number"))
-  var seed: UInt64 = 0
 
   @OptionGroup(title: "Figure") var figure: FigureOptions
 
@@ -88,7 +59,7 @@ struct CompareCommand: ParsableCommand {
     if Interrupt.isRaised { throw Interrupted() }
     if let path = figure.path, let format {
       try figure.write(
-        Lesson(title: plan.title, seed: seed, scenes: [scene]), scene, outcomes, as: format, to: path)
+        Lesson(title: plan.title, seed: how.seed, scenes: [scene]), scene, outcomes, as: format, to: path)
     }
     let summary = CompareSummary(outcomes)
     if json {
@@ -126,7 +97,7 @@ private struct ComparePlan {
     let starts = try Self.starts(command, on: surface)
     let base = Scenario(
       surface: surface, start: starts[0],
-      schedule: .constant, steps: command.steps, seed: command.seed)
+      schedule: .constant, steps: command.steps, seed: command.how.seed)
     var lists: [(name: String, choices: [Choice])] = [
       ("method", try Self.methods(command, settings.fixed)), ("settings", settings.choices),
       ("learning-rate", try Self.rates(command)), ("schedule", try Self.schedules(command)),
@@ -164,14 +135,14 @@ private struct ComparePlan {
   }
 
   private static func rates(_ command: CompareCommand) throws -> [Choice] {
-    guard let typed = command.learningRate else { return [] }
+    guard let typed = command.how.learningRate else { return [] }
     return try Typed.numbers(typed, option: "--learning-rate").map { rate in
       Choice(label: RunLabel.rate(rate)) { $0.learningRate = rate }
     }
   }
 
   private static func methods(_ command: CompareCommand, _ settings: [String: String]) throws -> [Choice] {
-    try parts(command.method).map { name in
+    try parts(command.how.method).map { name in
       do {
         let record = try MethodCatalogue.method(named: name)
         var choice = MethodChoice(name)
@@ -194,8 +165,8 @@ private struct ComparePlan {
   ) {
     var fixed: [String: String] = [:]
     var choices: [Choice] = []
-    let methods = parts(command.method)
-    for text in command.set {
+    let methods = parts(command.how.method)
+    for text in command.how.set {
       let (name, value) = try Typed.pair(text, option: "--set", example: "beta1=0.9")
       let known = methods.compactMap { method in MethodCatalogue.all.first { $0.name == method } }
       guard known.contains(where: { $0.settings.contains { $0.name == name } }) else {
@@ -219,11 +190,11 @@ private struct ComparePlan {
   }
 
   private static func schedules(_ command: CompareCommand) throws -> [Choice] {
-    try parts(command.schedule).map { name in
+    try parts(command.how.schedule).map { name in
       do {
         let record = try ScheduleCatalogue.schedule(named: name)
         var choice = ScheduleChoice(name)
-        for text in command.scheduleSet {
+        for text in command.how.scheduleSet {
           let (key, value) = try Typed.pair(text, option: "--schedule-set", example: "every=10")
           guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
           choice.settings[key] = setting.parse(value)
@@ -242,7 +213,7 @@ private struct ComparePlan {
       return [.at(first.position)]
     }
     return try command.start.map { text in
-      if text == "random" { return .random(seed: command.seed) }
+      if text == "random" { return .random(seed: command.how.seed) }
       guard Typed.looksLikeNumbers(text) else { return .named(text) }
       return .at(try Typed.numbers(text, option: "--start"))
     }

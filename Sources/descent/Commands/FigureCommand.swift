@@ -64,7 +64,7 @@ struct FigureCommand: ParsableCommand {
     if Interrupt.isRaised { throw Interrupted() }
     let heading = title.map(RichText.escaped) ?? surface.heading
     try figure.write(
-      Lesson(title: heading, seed: options.seed, scenes: [scene]), scene, outcomes, as: format, to: path)
+      Lesson(title: heading, seed: options.how.seed, scenes: [scene]), scene, outcomes, as: format, to: path)
     try OutputTarget.write(to: nil) { try $0.write(path + "\n") }
   }
 }

@@ -9,32 +9,7 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("Where to start: 1,2, a named start of the surface, or random.", valueName: "x,y"))
   var start: String?
 
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("One of the methods of 'descent list methods'.", valueName: "name"))
-  var method: String = "gradient-descent"
-
-  @Option(
-    name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A setting of the method, such as beta1=0.9. May be repeated.", valueName: "name=value"))
-  var set: [String] = []
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("The learning rate; the method's own standard if left out.", valueName: "rate"))
-  var learningRate: String?
-
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("One of the schedules of 'descent list schedules'.", valueName: "name"))
-  var schedule: String = "constant"
-
-  @Option(
-    name: .long, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "A setting of the schedule, such as every=10. May be repeated.", valueName: "name=value"))
-  var scheduleSet: [String] = []
+  @OptionGroup var how: MethodOptions
 
   @Option(
     name: .long, parsing: .unconditional, help: ArgumentHelp("The number of steps.", valueName: "count"))
@@ -57,11 +32,6 @@ struct RunOptions: ParsableArguments {
     help: ArgumentHelp("Clip the gradient: norm=1 or value=1.", valueName: "limit"))
   var clip: String?
 
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("The seed of a random start and of the noise.", valueName: "number"))
-  var seed: UInt64 = 0
-
   /// The start's coordinates, where it was typed as coordinates.
   func coordinates() throws -> [Double]? {
     guard let start, Typed.looksLikeNumbers(start) else { return nil }
@@ -72,17 +42,18 @@ struct RunOptions: ParsableArguments {
   func scenario(on surface: Surface) throws -> Scenario {
     guard steps >= 0 else { throw Failure.usage("--steps: \(steps) is less than 0") }
     return Scenario(
-      surface: surface, start: try place(on: surface), method: try methodChoice(named: method, settings: set),
+      surface: surface, start: try place(on: surface),
+      method: try methodChoice(named: how.method, settings: how.set),
       learningRate: try rate(), schedule: try scheduleChoice(),
       noise: try deviation(), clipping: try clipping(), stopping: try stoppingRules(on: surface),
       steps: steps,
-      seed: seed)
+      seed: how.seed)
   }
 
   private func place(on surface: Surface) throws -> Start {
     if let position = try coordinates() { return .at(position) }
     switch start {
-    case "random": return .random(seed: seed)
+    case "random": return .random(seed: how.seed)
     case let name?: return .named(name)
     case nil:
       guard let first = surface.starts.first else { throw Failure.usage("give a start: --start 1,2") }
@@ -103,9 +74,10 @@ struct RunOptions: ParsableArguments {
 
   private func scheduleChoice() throws -> ScheduleChoice {
     do {
-      let record = try ScheduleCatalogue.schedule(named: schedule)
+      let record = try ScheduleCatalogue.schedule(named: how.schedule)
       return ScheduleChoice(
-        schedule, settings: try Self.values(scheduleSet, records: record.settings, option: "--schedule-set"))
+        how.schedule,
+        settings: try Self.values(how.scheduleSet, records: record.settings, option: "--schedule-set"))
     } catch let error as ChoiceError {
       throw Failure.usage(error.message)
     }
@@ -133,7 +105,7 @@ struct RunOptions: ParsableArguments {
   }
 
   private func rate() throws -> Double? {
-    try learningRate.map { try Typed.number($0, option: "--learning-rate") }
+    try how.learningRate.map { try Typed.number($0, option: "--learning-rate") }
   }
 
   private func deviation() throws -> GradientNoise? {
