@@ -50,7 +50,7 @@ struct Ledger {
   private mutating func add(_ symbol: String, _ value: Double, size: Double) -> Int {
     let wanted = decimals(for: size, digits: digits)
     // Below a million every digit before the point is printed.
-    let limit = size < 1e6 ? max(wanted, 0) : wanted
+    let limit = abs(value) < 1e6 ? max(wanted, 0) : wanted
     let places = abs(value) >= 1 ? Int(CMaths.log10(min(abs(value), 1e300)).rounded(.down)) + 1 : 1
     // Short numbers, such as a learning rate, are printed whole.
     for fewer in 0...max(limit, 6)
