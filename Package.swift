@@ -116,6 +116,9 @@ let package = Package(
         "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(
+      name: "PageEngineTests",
+      dependencies: ["PageEngine", "Figures", "Drawing", "Optimization", "NumberText", "TestSupport"]),
+    .testTarget(
       name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
     .testTarget(
       name: "LessonFormatTests", dependencies: ["LessonFormat", "Optimization", "Vision", "TestSupport"]),
