@@ -38,17 +38,6 @@ static void watch(j_common_ptr info) {
   if (reader->input_scan_number > MOST_SCANS) ERREXIT(info, JERR_CANT_SUSPEND);
 }
 
-static void begin(struct reader *reader, char *message) {
-  memset(reader, 0, sizeof *reader);
-  message[0] = 0;
-  reader->message = message;
-  reader->info.err = jpeg_std_error(&reader->errors);
-  reader->errors.error_exit = fail;
-  reader->errors.emit_message = hear;
-  reader->progress.progress_monitor = watch;
-  reader->info.client_data = reader;
-}
-
 /* Called under setjmp. */
 static void open_header(struct reader *reader, const unsigned char *data, size_t length) {
   jpeg_create_decompress(&reader->info);
@@ -59,40 +48,53 @@ static void open_header(struct reader *reader, const unsigned char *data, size_t
   jpeg_read_header(&reader->info, TRUE);
 }
 
-int descent_jpeg_size(const unsigned char *data, size_t length, int *width, int *height, char *message) {
+/* Called under setjmp. */
+static void read_rows(struct reader *reader, unsigned char *rgb, int width, int height) {
+  reader->info.out_color_space = JCS_RGB;
+  jpeg_start_decompress(&reader->info);
+  if ((int)reader->info.output_width != width || (int)reader->info.output_height != height ||
+      reader->info.output_components != 3) {
+    ERREXIT(&reader->info, JERR_CONVERSION_NOTIMPL);
+  }
+  while (reader->info.output_scanline < reader->info.output_height) {
+    JSAMPROW row = rgb + (size_t)3 * width * reader->info.output_scanline;
+    jpeg_read_scanlines(&reader->info, &row, 1);
+  }
+  jpeg_finish_decompress(&reader->info);
+}
+
+/* Reads the header, and the pixels if `rgb` is not null. */
+static int read_file(const unsigned char *data, size_t length, int *width, int *height, unsigned char *rgb,
+                     char *message) {
   struct reader reader;
-  begin(&reader, message);
+  memset(&reader, 0, sizeof reader);
+  message[0] = 0;
+  reader.message = message;
+  reader.info.err = jpeg_std_error(&reader.errors);
+  reader.errors.error_exit = fail;
+  reader.errors.emit_message = hear;
+  reader.progress.progress_monitor = watch;
+  reader.info.client_data = &reader;
   if (setjmp(reader.out)) {
     jpeg_destroy_decompress(&reader.info);
     return 1;
   }
   open_header(&reader, data, length);
-  *width = (int)reader.info.image_width;
-  *height = (int)reader.info.image_height;
+  if (rgb) {
+    read_rows(&reader, rgb, *width, *height);
+  } else {
+    *width = (int)reader.info.image_width;
+    *height = (int)reader.info.image_height;
+  }
   jpeg_destroy_decompress(&reader.info);
   return 0;
 }
 
+int descent_jpeg_size(const unsigned char *data, size_t length, int *width, int *height, char *message) {
+  return read_file(data, length, width, height, NULL, message);
+}
+
 int descent_jpeg_decode(const unsigned char *data, size_t length, unsigned char *rgb, int width, int height,
                         char *message) {
-  struct reader reader;
-  begin(&reader, message);
-  if (setjmp(reader.out)) {
-    jpeg_destroy_decompress(&reader.info);
-    return 1;
-  }
-  open_header(&reader, data, length);
-  reader.info.out_color_space = JCS_RGB;
-  jpeg_start_decompress(&reader.info);
-  if ((int)reader.info.output_width != width || (int)reader.info.output_height != height ||
-      reader.info.output_components != 3) {
-    ERREXIT(&reader.info, JERR_CONVERSION_NOTIMPL);
-  }
-  while (reader.info.output_scanline < reader.info.output_height) {
-    JSAMPROW row = rgb + (size_t)3 * width * reader.info.output_scanline;
-    jpeg_read_scanlines(&reader.info, &row, 1);
-  }
-  jpeg_finish_decompress(&reader.info);
-  jpeg_destroy_decompress(&reader.info);
-  return 0;
+  return read_file(data, length, &width, &height, rgb, message);
 }

@@ -3,33 +3,24 @@ import Testing
 import Vision
 
 @Suite struct ConvolutionTruth {
-  struct Row: Decodable, CustomTestStringConvertible {
+  struct Convolution: Decodable {
     struct Gradient: Decodable {
       var conv_W: [[Double]]
       var conv_b: [Double]
       var fc_W_row0: [Double]
       var fc_b: [Double]
     }
-    var id: String
-    var dataset: String
-    var rows: Int
     var filters: Int
     var classes: Int
     var activation: String
     var pool: String
-    var hyper: RateSetting
-    var batch: Int
-    var costs: [Double]
-    var correct: [Int]
     var logits_first_row_at_start: [Double]
     var first_batch_gradient: Gradient
     var final_conv_filter0: [Double]
-    var tol: Double
-    var testDescription: String { id }
   }
 
-  @Test(arguments: try Truth.rows("cnn.jsonl", as: Row.self))
-  func costsAndGradient(_ row: Row) throws {
+  @Test(arguments: try Truth.rows("cnn.jsonl", as: NetworkRow<Convolution>.self))
+  func costsAndGradient(_ row: NetworkRow<Convolution>) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let activation = try #require(Activation(rawValue: row.activation))
     let model = try Model(

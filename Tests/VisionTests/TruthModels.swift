@@ -27,7 +27,33 @@ func descend(_ network: inout Network, from start: [Double], rate: Double, epoch
   return (costs, correct, weights)
 }
 
-struct RateSetting: Decodable { var lr: Double }
+/// What every row of reference numbers about a network states, and what its own file adds.
+@dynamicMemberLookup
+struct NetworkRow<Own: Decodable & Sendable>: Decodable, Sendable, CustomTestStringConvertible {
+  struct Shared: Decodable, Sendable {
+    struct Hyper: Decodable, Sendable { var lr: Double }
+    var id: String
+    var dataset: String
+    var rows: Int
+    var hyper: Hyper
+    var batch: Int
+    var costs: [Double]
+    var correct: [Int]
+    var tol: Double
+  }
+  private let shared: Shared
+  private let own: Own
+
+  init(from decoder: any Decoder) throws {
+    shared = try Shared(from: decoder)
+    own = try Own(from: decoder)
+  }
+
+  subscript<Value>(dynamicMember path: KeyPath<Shared, Value>) -> Value { shared[keyPath: path] }
+  subscript<Value>(dynamicMember path: KeyPath<Own, Value>) -> Value { own[keyPath: path] }
+
+  var testDescription: String { shared.id }
+}
 
 /// Expects two lists to agree number by number.
 func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double, _ what: String) {
@@ -39,25 +65,15 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
 }
 
 @Suite struct SoftmaxRegressionTruth {
-  struct Row: Decodable, CustomTestStringConvertible {
-    var id: String
-    var dataset: String
-    var rows: Int
+  struct Softmax: Decodable {
     var classes: Int
-    var hyper: RateSetting
-    var batch: Int
-    var unit: String
-    var costs: [Double]
-    var correct: [Int]
     var final_bias: [Double]
     var final_weight_norm: Double
     var final_weight_row0_rows2to3: [Double]
-    var tol: Double
-    var testDescription: String { id }
   }
 
-  @Test(arguments: try Truth.rows("softmax.jsonl", as: Row.self))
-  func costsAndWeights(_ row: Row) throws {
+  @Test(arguments: try Truth.rows("softmax.jsonl", as: NetworkRow<Softmax>.self))
+  func costsAndWeights(_ row: NetworkRow<Softmax>) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let model = try Model.softmaxRegression(input: data.shape, classes: row.classes)
     var network = try Network(model: model, data: data, batches: Batches(.examples(row.batch)))
@@ -74,7 +90,7 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
 }
 
 @Suite struct PerceptronTruth {
-  struct Row: Decodable, CustomTestStringConvertible {
+  struct Perceptron: Decodable {
     struct Gradient: Decodable {
       var W1_row0_first20: [Double]
       var b1: [Double]
@@ -82,24 +98,14 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
       var b_last: [Double]
       var norms: [Double]
     }
-    var id: String
-    var dataset: String
-    var rows: Int
     var sizes: [Int]
     var activation: String
-    var hyper: RateSetting
-    var batch: Int
-    var costs: [Double]
-    var correct: [Int]
-    var logits_first_row_at_start: [Double]
     var first_batch_gradient: Gradient
     var final_b_last: [Double]
-    var tol: Double
-    var testDescription: String { id }
   }
 
-  @Test(arguments: try Truth.rows("mlp.jsonl", as: Row.self))
-  func costsAndGradient(_ row: Row) throws {
+  @Test(arguments: try Truth.rows("mlp.jsonl", as: NetworkRow<Perceptron>.self))
+  func costsAndGradient(_ row: NetworkRow<Perceptron>) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let activation = try #require(Activation(rawValue: row.activation))
     let classes = row.sizes[row.sizes.count - 1]

@@ -26,6 +26,10 @@ public enum PanelCatalogue {
   /// The panels that show a training only.
   static let ofTraining: [Panel] = [
     .accuracy,
+    .fit,
+    .images,
+    .imageError,
+    .residual,
     .weights,
     .classifier,
     .confusion,

@@ -37,7 +37,9 @@ extension Panel {
       let lines = (0..<count).map { index in
         PlotSeries(
           label: RichText(
-            markup: index < names.count ? "<i>\(names[index])</i>" : "<i>x</i><sub>\(index + 1)</sub>"),
+            markup: run.fit != nil && names.isEmpty
+              ? ["<i>w</i><sub>1</sub>", "<i>w</i><sub>2</sub>", "<i>b</i>"][Swift.min(index, 2)]
+              : index < names.count ? "<i>\(names[index])</i>" : "<i>x</i><sub>\(index + 1)</sub>"),
           points: run.trajectory.steps.compactMap { step in
             index < step.position.count ? (x: Double(step.iteration), y: step.position[index]) : nil
           }, style: count == 1 ? nil : input.theme.seriesStyle(index))

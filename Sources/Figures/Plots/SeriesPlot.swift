@@ -37,7 +37,7 @@ struct SeriesPlot: Sendable {
   let fixed: Group
   private let content: Content
   private let input: PanelInput
-  private let area: PlotArea
+  let area: PlotArea
   private let range: PlotRange
   private let lines: [PlotLine]
   private let background: [PlotLine]
@@ -166,12 +166,22 @@ struct SeriesPlot: Sendable {
     if x + extent.width > frame.right {
       x = Swift.min(inside.x - extent.width / 2, frame.right - extent.width)
       y = inside.y - extent.height - gap * 0.8
+      // Where the line ends at the top of the plot there is room below it alone.
+      if y < frame.top - extent.height * 0.3 { y = inside.y + gap * 0.8 }
     }
     y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, y))
     return (
       PlacedText(block, at: Point(x, y), anchor: TextAnchor(.left, .top), halo: theme.rim),
       Rect(x: x, y: y, width: extent.width, height: extent.height)
     )
+  }
+
+  /// Where the number at the end of a single line stands in a frame.
+  func numberRect(_ frame: Int) -> Rect? {
+    guard lines.count == 1, let end = lines[0].series.value(at: content.reached(frame, 0)) else { return nil }
+    let point = area.point(end.x, end.y)
+    guard point.x.isFinite, point.y.isFinite else { return nil }
+    return SeriesPlot.valueLabel(point, end.y, content, area, input).rect
   }
 
   /// The names of lines at their ends, moved apart so that none covers another.

@@ -124,8 +124,10 @@ extension Panel {
   /// The share of right answers on training and held-out images.
   static let accuracy = Panel(
     name: "accuracy", title: "Accuracy",
-    summary: "The share of right answers on training and held-out images so far.",
+    summary: "The share of right answers so far: on training and held-out images, or on the points of a boundary.",
     options: [.xAxis],
-    objection: PanelInput.needsTraining,
-    prepare: { input, rect in TrainingPlot.accuracy(input, rect) })
+    objection: { input in FitAccuracy.fits(input) ? nil : PanelInput.needsTraining(input) },
+    prepare: { input, rect in
+      FitAccuracy.fits(input) ? FitAccuracy.panel(input, rect) : TrainingPlot.accuracy(input, rect)
+    })
 }

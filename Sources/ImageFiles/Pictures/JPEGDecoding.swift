@@ -1,6 +1,6 @@
 import CJPEG
 
-/// Decodes JPEG by libjpeg-turbo.
+/// Decodes JPEG by libjpeg-turbo, and turns it as its Exif part says.
 func decodeJPEG(_ bytes: [UInt8], path: String, limits: ImageLimits) throws(ImageFileError) -> Picture {
   var width: Int32 = 0
   var height: Int32 = 0
@@ -16,5 +16,5 @@ func decodeJPEG(_ bytes: [UInt8], path: String, limits: ImageLimits) throws(Imag
   guard descent_jpeg_decode(bytes, bytes.count, &rgb, width, height, &message) == 0 else {
     throw ImageFileError(path: path, .damaged(reason()))
   }
-  return Picture(width: Int(width), height: Int(height), rgb: rgb)
+  return Picture(width: Int(width), height: Int(height), rgb: rgb).turned(ExifOrientation(ofJPEG: bytes))
 }

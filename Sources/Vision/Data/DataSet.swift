@@ -51,6 +51,16 @@ public struct DataSet: Sendable, Hashable {
     for (index, label) in labels.enumerated() where label < 0 || label >= classNames.count {
       throw .labelWithoutClass(image: index, label: label, classes: classNames.count)
     }
+    self.init(
+      checked: name, shape: shape, storage: storage, labels: labels, classNames: classNames,
+      normalization: normalization)
+  }
+
+  /// The fields as they are; the checks stand before it.
+  private init(
+    checked name: String, shape: ImageShape, storage: Storage, labels: [Int], classNames: [String],
+    normalization: String
+  ) {
     self.name = name
     self.shape = shape
     self.storage = storage
@@ -125,12 +135,9 @@ public struct DataSet: Sendable, Hashable {
   init(
     trusted other: DataSet, name: String? = nil, storage: Storage, labels: [Int], normalization: String? = nil
   ) {
-    self.name = name ?? other.name
-    shape = other.shape
-    self.storage = storage
-    self.labels = labels
-    classNames = other.classNames
-    self.normalization = normalization ?? other.normalization
+    self.init(
+      checked: name ?? other.name, shape: other.shape, storage: storage, labels: labels,
+      classNames: other.classNames, normalization: normalization ?? other.normalization)
   }
 }
 

@@ -1,3 +1,5 @@
+import Calculus
+
 /// The size of an image: height × width pixels in one or more channels.
 public struct ImageShape: Sendable, Hashable {
   /// Rows.
@@ -61,6 +63,9 @@ public struct Image: Sendable, Hashable {
     }
     return result
   }
+
+  /// ‖other − this‖ ∕ ‖this‖ over all values.
+  public func relativeError(of other: Image) -> Double { distance(other.values, values) / norm(values) }
 
   /// One channel as a grey image.
   public func channel(_ index: Int) -> Image {

@@ -85,11 +85,14 @@ public struct LogisticRegression: ExampleCost, Hashable {
 
   /// How many points lie on their side of the boundary; a point on it counts as class 0.
   public func correct(at position: [Double]) -> Int {
-    guard position.count == 3 else { return 0 }
-    return zip(points, labels).reduce(0) { count, entry in
-      let z = position[0] * entry.0.x + position[1] * entry.0.y + position[2]
-      return count + ((z > 0 ? 1 : 0) == entry.1 ? 1 : 0)
-    }
+    points.indices.reduce(0) { $0 + (isRight($1, at: position) ? 1 : 0) }
+  }
+
+  /// Whether a point lies on its side of the boundary.
+  public func isRight(_ index: Int, at position: [Double]) -> Bool {
+    guard position.count == 3 else { return false }
+    let z = position[0] * points[index].x + position[1] * points[index].y + position[2]
+    return (z > 0 ? 1 : 0) == labels[index]
   }
 
   /// Two clouds of points by seed, `count` in each, normal with the given deviation around (±distance ∕ 2, 0)

@@ -1,0 +1,184 @@
+import Drawing
+import NumberText
+import Optimization
+import Plotting
+import Vision
+
+extension Panel {
+  /// The error to the true image against the iteration, with its smallest value marked.
+  static let imageError = Panel(
+    name: "image-error", title: "Error to the true image",
+    summary: "How far the estimate is from the true image at every step so far; the best step is marked.",
+    options: [.scale],
+    objection: PanelInput.needsRestoration,
+    prepare: { input, rect in
+      RestorationPlot.panel(
+        "error to the true image, %", "error to the true image", input, rect, unit: " %",
+        values: { $0.relativeErrors.map { 100 * $0 } },
+        mark: { record in
+          let best = record.bestIteration
+          guard best > 0, best < record.trajectory.iterations else { return nil }
+          return (best, "smallest, step \(grouped(best))")
+        })
+    })
+
+  /// The length of the residual against the iteration, beside that of the noise.
+  static let residual = Panel(
+    name: "residual", title: "Residual",
+    summary:
+      "The length of the residual at every step so far, beside that of the noise, which it should not undercut.",
+    options: [.scale],
+    objection: PanelInput.needsRestoration,
+    prepare: { input, rect in
+      let record = input.runs[0].restoration
+      let isBlurred = record?.scenario.blur != nil
+      return RestorationPlot.panel(
+        "residual " + RestorationPlot.norm(isBlurred ? "<i>K x</i> − <i>y</i>" : "<i>x</i> − <i>y</i>"),
+        "residual", input, rect,
+        level: record.flatMap { record in
+          record.scenario.noise == .none ? nil : (record.scenario.noiseNorm, "length of the noise")
+        },
+        values: { $0.residualNorms },
+        mark: { record in record.discrepancyIteration.map { ($0, "step \(grouped($0))") } })
+    })
+}
+
+/// Plots of a number of restorations against iterations, with a step marked and a level drawn across.
+struct RestorationPlot: Sendable {
+  private let plot: SeriesPlot
+  private let input: PanelInput
+  private let level: (value: Double, label: String)?
+  private let mark: (iteration: Int, point: Point, label: PlacedText?, rect: Rect?)?
+  private let levelShapes: [Shape]
+
+  /// Two bars and not U+2016: see `normMarkup`.
+  static func norm(_ markup: String) -> String { "|\u{200A}|\u{2009}\(markup)\u{2009}|\u{200A}|" }
+
+  static func panel(
+    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect, unit: String = "",
+    level: (Double, String)? = nil, values: (RestorationRecord) -> [Double],
+    mark: (RestorationRecord) -> (Int, String)?
+  ) -> PreparedPanel {
+    let isSingle = input.runs.count == 1
+    let lines = input.runs.enumerated().compactMap { index, run -> PlotSeries? in
+      guard let record = run.restoration else { return nil }
+      var series = Series()
+      for value in values(record) { series.append(value) }
+      return PlotSeries(
+        label: RichText(markup: run.label), series: series,
+        style: isSingle ? nil : input.theme.seriesStyle(index))
+    }
+    var content = SeriesPlot.Content(
+      heading: heading, quantity: quantity, series: lines, choice: SeriesPlot.choice(input),
+      reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration), unit: unit)
+    // So that the axis holds the level; drawn by itself.
+    if let level { content.background = [PlotSeries(label: RichText(plain: ""), points: [(0, level.0)])] }
+    let plot = SeriesPlot(content, input: input, rect: rect)
+    let record = isSingle ? input.runs[0].restoration : nil
+    let marked = record.flatMap { record in
+      mark(record).flatMap { at, label in
+        values(record).indices.contains(at) ? (at, values(record)[at], label) : nil
+      }
+    }
+    let whole = RestorationPlot(plot: plot, input: input, level: level, marked: marked, line: lines.first)
+    return PreparedPanel(
+      fixed: whole.fixed, moving: { whole.moving($0) }, description: { whole.description($0) })
+  }
+
+  private init(
+    plot: SeriesPlot, input: PanelInput, level: (Double, String)?, marked: (Int, Double, String)?,
+    line: PlotSeries?
+  ) {
+    self.plot = plot
+    self.input = input
+    self.level = level.map { (value: $0.0, label: $0.1) }
+    let theme = input.theme
+    let area = plot.area
+    let name: Rect?
+    (levelShapes, name) = RestorationPlot.level(self.level, plot: plot, line: line, input: input)
+    guard let marked, let line else {
+      mark = nil
+      return
+    }
+    let point = area.point(Double(marked.0), marked.1)
+    var placer = LabelPlacer(bounds: area.frame, measuring: input.measuring, gap: 3)
+    placer.avoid(PlotLine(line, area: area).outline)
+    // The number at the line's end needs its place too.
+    if let end = plot.numberRect(input.iterations.count - 1) { placer.reserve(end) }
+    if let name { placer.reserve(name) }
+    if let level = self.level {
+      let y = area.y.position(of: level.value)
+      placer.reserve(Rect(x: area.frame.x, y: y - 2, width: area.frame.width, height: 4))
+    }
+    let block = TextBlock(
+      RichText(plain: marked.2), style: theme.text(.tick, color: theme.accentText, weight: .semibold))
+    let label = placer.place(
+      block, at: point, distance: theme.markRadius * 1.6 + theme.tickSize * 0.4, halo: theme.rim)
+    let extent = input.measuring.measure(block)
+    mark = (
+      marked.0, point, label,
+      label.map { Rect(x: $0.position.x, y: $0.position.y, width: extent.width, height: extent.height) }
+    )
+  }
+
+  /// A dashed line across with its name where the curve and the number at its end are not.
+  private static func level(
+    _ level: (value: Double, label: String)?, plot: SeriesPlot, line: PlotSeries?, input: PanelInput
+  ) -> (shapes: [Shape], name: Rect?) {
+    guard let level else { return ([], nil) }
+    let theme = input.theme
+    let frame = plot.area.frame
+    let y = plot.area.y.position(of: level.value)
+    guard y.isFinite, y >= frame.top, y <= frame.bottom else { return ([], nil) }
+    let block = TextBlock(RichText(plain: level.label), style: theme.text(.tick))
+    var placer = LabelPlacer(bounds: frame, measuring: input.measuring, gap: 2)
+    if let line { placer.avoid(PlotLine(line, area: plot.area).outline) }
+    if let end = plot.numberRect(input.iterations.count - 1) { placer.reserve(end) }
+    placer.reserve(Rect(x: frame.x, y: y - 1, width: frame.width, height: 2))
+    var shapes: [Shape] = [
+      .path(
+        Path(through: [Point(frame.left, y), Point(frame.right, y)]),
+        stroke: Stroke(theme.quiet, width: theme.hairline * 1.4, dash: [5, 4], cap: .butt))
+    ]
+    let place = Point(frame.left + frame.width * 0.55, y)
+    guard let text = placer.place(block, at: place, distance: theme.tickSize * 0.2, halo: theme.rim) else {
+      return (shapes, nil)
+    }
+    shapes.append(.text(text))
+    let extent = input.measuring.measure(block)
+    return (
+      shapes, Rect(x: text.position.x, y: text.position.y, width: extent.width, height: extent.height)
+    )
+  }
+
+  private var fixed: Group {
+    Group("restoration-plot", [.group(plot.fixed)] + levelShapes)
+  }
+
+  private func moving(_ frame: Int) -> Group {
+    let lines = plot.moving(frame)
+    // Only afterwards is it known which step was the best.
+    guard let mark, input.iterations[frame] > mark.iteration else { return lines }
+    let theme = input.theme
+    var shapes: [Shape] = [
+      .group(lines),
+      .path(
+        Path(circle: mark.point, radius: theme.markRadius * 1.5),
+        stroke: Stroke(theme.accent, width: theme.pathWidth * 0.7),
+        halo: Halo(theme.halo, width: theme.haloWidth * 0.5)),
+    ]
+    let number = plot.numberRect(frame)
+    let isFree = mark.rect.flatMap { rect in number.map { !$0.intersects(rect) } } ?? true
+    if let label = mark.label, isFree { shapes.append(.text(label)) }
+    return Group("marked-lines", shapes)
+  }
+
+  private func description(_ frame: Int) -> String {
+    var text = plot.description(frame)
+    if let level { text += " The \(level.label) is \(displayText(level.value))." }
+    if let mark, let label = mark.label, input.iterations[frame] > mark.iteration {
+      text += " Marked is: \(label.block.content.plain)."
+    }
+    return text
+  }
+}
