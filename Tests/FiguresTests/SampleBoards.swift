@@ -108,6 +108,49 @@ enum Sample {
     return board
   }
 
+  /// Points on a line with a ripple, and two classes of them.
+  static func fit(boundary: Bool) throws -> Storyboard {
+    let x = (0..<24).map { 3 + 0.25 * Double($0) }
+    let y = x.enumerated().map { 1 + 0.8 * $1 + ($0 % 3 == 0 ? 0.9 : $0 % 3 == 1 ? -0.7 : 0.1) }
+    let labels = x.indices.map { $0 < 11 || $0 == 14 ? 0 : 1 }
+    let table = PointTable(
+      name: "points", xName: "height", yName: "weight", x: x, y: y, labels: boundary ? labels : [],
+      classNames: boundary ? ["short", "tall"] : [])
+    let settings = RunSettings(learningRate: boundary ? 1 : 0.02, steps: 12)
+    let scenario =
+      boundary
+      ? try FitScenario(boundaryIn: table, standardized: true, settings: settings)
+      : try FitScenario(lineThrough: table, standardized: false, settings: settings)
+    let panels = boundary ? ["fit", "cost", "accuracy", "coordinates"] : ["fit", "map", "cost"]
+    return Storyboard(
+      title: "A fit", subtitle: "Gradient descent",
+      subject: scenario.bowl.map { .surface($0) } ?? .cost(title: "cost"),
+      runs: [ShownRun(fit: try scenario.run(), of: scenario.surfaceScenario)],
+      panels: .automatic(panels.map { PanelRequest($0) }), narration: narration, source: "Descent")
+  }
+
+  /// A small image with noise, deblurred beyond its best.
+  static func restoration() throws -> Storyboard {
+    var image = Image(shape: ImageShape(height: 20, width: 28, channels: 3))
+    for row in 0..<20 {
+      for column in 0..<28 {
+        image[0, row, column] = row > 6 && row < 14 && column > 8 && column < 20 ? 0.9 : 0.2
+        image[1, row, column] = Double(column) / 28
+        image[2, row, column] = (row / 3 + column / 3) % 2 == 0 ? 0.7 : 0.3
+      }
+    }
+    let record = try RestorationScenario(
+      truth: image, noise: .normal(deviation: 0.03, seed: 2),
+      goal: .deblur(.gaussian(size: 5, deviation: 1), boundary: .reflect),
+      settings: RunSettings(learningRate: 1.5, steps: 40)
+    ).run()
+    return Storyboard(
+      title: "A restoration", subtitle: "Gradient descent", subject: .cost(title: "cost"),
+      runs: [ShownRun(restoration: record)],
+      panels: .automatic(["images", "cost", "image-error", "residual"].map { PanelRequest($0) }),
+      narration: narration, frames: .iterations([0, 3, 12, 40]))
+  }
+
   /// Every kind of board, by name.
   static func all() throws -> [(name: String, board: Storyboard)] {
     [
@@ -138,6 +181,8 @@ enum Sample {
       ("confusion", try training(["confusion", "accuracy"])),
       ("classifier", try training(["classifier", "cost"])),
       ("mistakes", try training(["mistakes", "cost"])),
+      ("fit-line", try fit(boundary: false)), ("fit-boundary", try fit(boundary: true)),
+      ("restoration", try restoration()),
     ]
   }
 }

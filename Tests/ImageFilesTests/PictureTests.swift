@@ -70,4 +70,65 @@ import Testing
     let expected: Double = (0.299 * 25 + 58.7 + 22.8) / 255
     #expect(abs(image.values[0] - expected) < 1e-12)
   }
+
+  /// The file with an Exif part of one entry behind its first two bytes.
+  static func withOrientation(_ orientation: UInt8, little: Bool, claims length: Int? = nil) -> [UInt8] {
+    let tiff: [UInt8] =
+      little
+      ? [0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
+      : [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+    let exif: [UInt8] = [0x45, 0x78, 0x69, 0x66, 0, 0] + tiff
+    let size = length ?? exif.count + 2
+    return [0xff, 0xd8, 0xff, 0xe1, UInt8(size >> 8 & 255), UInt8(size & 255)] + exif + jpeg.dropFirst(2)
+  }
+
+  @Test(arguments: [true, false]) func aJPEGIsTurnedAsItsExifPartSays(little: Bool) throws {
+    // The stored picture is red on the left and blue on the right: 16 × 8.
+    let redAt: [UInt8: String] = [
+      1: "left", 2: "right", 3: "right", 4: "left", 5: "top", 6: "top", 7: "bottom", 8: "bottom",
+    ]
+    for (orientation, side) in redAt {
+      let picture = try Picture(Self.withOrientation(orientation, little: little), path: "a.jpg")
+      let isUpright = orientation <= 4
+      #expect((picture.width, picture.height) == (isUpright ? (16, 8) : (8, 16)))
+      func isRed(_ x: Int, _ y: Int) -> Bool { picture.rgb[3 * (y * picture.width + x)] > 120 }
+      let (right, bottom) = (picture.width - 1, picture.height - 1)
+      let found =
+        isRed(0, 0) && isRed(right, 0)
+        ? "top" : isRed(0, bottom) && isRed(right, bottom) ? "bottom" : isRed(0, 0) ? "left" : "right"
+      #expect(found == side, "orientation \(orientation)")
+    }
+  }
+
+  @Test func turningKnowsRightFromLeft() {
+    // 0 1 2 over 3 4 5, each as red.
+    let picture = Picture(width: 3, height: 2, rgb: (0..<6).flatMap { [UInt8($0), 0, 0] })
+    func reds(_ orientation: ExifOrientation) -> [UInt8] {
+      let rgb = picture.turned(orientation).rgb
+      return stride(from: 0, to: rgb.count, by: 3).map { rgb[$0] }
+    }
+    #expect(reds(.mirrored) == [2, 1, 0, 5, 4, 3])
+    #expect(reds(.turnedHalf) == [5, 4, 3, 2, 1, 0])
+    #expect(reds(.flipped) == [3, 4, 5, 0, 1, 2])
+    #expect(reds(.transposed) == [0, 3, 1, 4, 2, 5])
+    #expect(reds(.turnedRight) == [3, 0, 4, 1, 5, 2])
+    #expect(reds(.transversed) == [5, 2, 4, 1, 3, 0])
+    #expect(reds(.turnedLeft) == [2, 5, 1, 4, 0, 3])
+  }
+
+  @Test func aBrokenExifPartIsPassedOver() throws {
+    for orientation: UInt8 in [0, 9, 255] {
+      let file = Self.withOrientation(orientation, little: true)
+      #expect(ExifOrientation(ofJPEG: file) == .upright)
+    }
+    let whole = Self.withOrientation(6, little: false)
+    for end in 0..<60 { _ = ExifOrientation(ofJPEG: Array(whole[..<end])) }
+    #expect(ExifOrientation(ofJPEG: Self.withOrientation(6, little: true, claims: 65_535)) == .upright)
+    var numbers = Numbers(state: 5)
+    for _ in 0..<2000 {
+      var wrong = whole
+      wrong[2 + Int(numbers.next()) % 38] = UInt8(truncatingIfNeeded: numbers.next())
+      _ = ExifOrientation(ofJPEG: wrong)
+    }
+  }
 }

@@ -146,7 +146,7 @@ struct LinePicture: Sendable {
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
       let name = run.label.isEmpty ? "The line" : "The line with \(RichText(markup: run.label).plain)"
-      text += " \(name) is \(y = \(RichText(markup: PointAxes.line(step.position)).plain))."
+      text += " \(name) is y = \(RichText(markup: PointAxes.line(step.position)).plain)."
     }
     return text
   }
