@@ -121,7 +121,7 @@ enum Sample {
       boundary
       ? try FitScenario(boundaryIn: table, standardized: true, settings: settings)
       : try FitScenario(lineThrough: table, standardized: false, settings: settings)
-    let panels = boundary ? ["fit", "cost", "accuracy", "coordinates"] : ["fit", "map", "cost"]
+    let panels = boundary ? ["fit", "accuracy"] : ["fit", "map", "cost"]
     return Storyboard(
       title: "A fit", subtitle: "Gradient descent",
       subject: scenario.bowl.map { .surface($0) } ?? .cost(title: "cost"),
@@ -147,7 +147,7 @@ enum Sample {
     return Storyboard(
       title: "A restoration", subtitle: "Gradient descent", subject: .cost(title: "cost"),
       runs: [ShownRun(restoration: record)],
-      panels: .automatic(["images", "cost", "image-error", "residual"].map { PanelRequest($0) }),
+      panels: .automatic(["images", "image-error", "residual"].map { PanelRequest($0) }),
       narration: narration, frames: .iterations([0, 3, 12, 40]))
   }
 

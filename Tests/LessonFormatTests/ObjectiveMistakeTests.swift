@@ -30,13 +30,13 @@ struct ObjectiveMistakeTests {
     (
       fit,
       Mistake(
-        "x: petal-length", "x: petal-lenght", 3, 28, "no column 'petal-lenght'; did you mean 'petal-length'?")
+        "x: petal-length", "x: petal-lenght", 3, 26, "no column 'petal-lenght'; did you mean 'petal-length'?")
     ),
     (fit, Mistake("data: iris", "data: irs", 3, 17, "unknown table 'irs'; did you mean 'iris'?")),
     (fit, Mistake("data: iris", "data: none.csv", 3, 17, "./none.csv")),
-    (fit, Mistake("y: petal-width", "y: petal-length", 3, 45, "x and y are the same column")),
+    (fit, Mistake("y: petal-width", "y: petal-length", 3, 43, "x and y are the same column")),
     (
-      fit, Mistake("y: petal-width", "y: species", 3, 45, "iris:2, field 3: 'setosa' in the column 'species'")
+      fit, Mistake("y: petal-width", "y: species", 3, 43, "iris:2, field 3: 'setosa' in the column 'species'")
     ),
     (
       fit,
@@ -51,14 +51,14 @@ struct ObjectiveMistakeTests {
     (fit, Mistake("steps: 10", "say: {end: '{accuracy}'}", 5, 17, "{accuracy} has no value in this scene")),
     (fit, Mistake("steps: 10", "surface: two-peaks", 3, 10, "both 'surface' and 'fit' are given")),
     (
-      fit, Mistake("x: petal-length", "x: petal-length, classes: [a, b]", 3, 51, "'classes' needs the column")
+      fit, Mistake("x: petal-length", "x: petal-length, classes: [a, b]", 3, 49, "'classes' needs the column")
     ),
     (
       boundary,
       Mistake(
         ", classes: [setosa, virginica]", "", 3, 63, "the column has 3 classes and a boundary parts two")
     ),
-    (boundary, Mistake("[setosa, virginica]", "[setosa, virginia]", 3, 89, "did you mean 'virginica'?")),
+    (boundary, Mistake("[setosa, virginica]", "[setosa, virginia]", 3, 90, "did you mean 'virginica'?")),
     (boundary, Mistake("steps: 10", "domain: {x: [0, 1], y: [0, 1]}", 5, 13, "'domain' has no meaning")),
     (boundary, Mistake("steps: 10", "say: {end: '{slope}'}", 5, 17, "{slope} has no value in this scene")),
     (

@@ -3,6 +3,8 @@ import Testing
 import Vision
 
 @Suite struct ConvolutionTruth {
+  typealias Row = NetworkRow<Convolution>
+
   struct Convolution: Decodable {
     struct Gradient: Decodable {
       var conv_W: [[Double]]
@@ -19,8 +21,8 @@ import Vision
     var final_conv_filter0: [Double]
   }
 
-  @Test(arguments: try Truth.rows("cnn.jsonl", as: NetworkRow<Convolution>.self))
-  func costsAndGradient(_ row: NetworkRow<Convolution>) throws {
+  @Test(arguments: try Truth.rows("cnn.jsonl", as: Row.self))
+  func costsAndGradient(_ row: Row) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let activation = try #require(Activation(rawValue: row.activation))
     let model = try Model(

@@ -39,7 +39,7 @@ import Vision
     let points = try TruthData.irisPetals()
     for standardized in [false, true] {
       var regression = try LinearRegression(x: points.x, y: points.y, standardized: standardized)
-      let formula = try Formula(regression.formulaSource)
+      let formula = try Formula(regression.formulaSource, variables: ["a", "b"])
       var evaluator = Evaluator(CompiledFormula(formula))
       for place in [[0.0, 0], [-1, 2], [3, -0.5]] {
         #expect(agree(evaluator.value(at: place), regression.value(at: place), tolerance: 1e-12))

@@ -65,6 +65,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
 }
 
 @Suite struct SoftmaxRegressionTruth {
+  typealias Row = NetworkRow<Softmax>
+
   struct Softmax: Decodable {
     var classes: Int
     var final_bias: [Double]
@@ -72,8 +74,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     var final_weight_row0_rows2to3: [Double]
   }
 
-  @Test(arguments: try Truth.rows("softmax.jsonl", as: NetworkRow<Softmax>.self))
-  func costsAndWeights(_ row: NetworkRow<Softmax>) throws {
+  @Test(arguments: try Truth.rows("softmax.jsonl", as: Row.self))
+  func costsAndWeights(_ row: Row) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let model = try Model.softmaxRegression(input: data.shape, classes: row.classes)
     var network = try Network(model: model, data: data, batches: Batches(.examples(row.batch)))
@@ -90,6 +92,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
 }
 
 @Suite struct PerceptronTruth {
+  typealias Row = NetworkRow<Perceptron>
+
   struct Perceptron: Decodable {
     struct Gradient: Decodable {
       var W1_row0_first20: [Double]
@@ -104,8 +108,8 @@ func expectAgreement(_ found: [Double], _ expected: [Double], tolerance: Double,
     var final_b_last: [Double]
   }
 
-  @Test(arguments: try Truth.rows("mlp.jsonl", as: NetworkRow<Perceptron>.self))
-  func costsAndGradient(_ row: NetworkRow<Perceptron>) throws {
+  @Test(arguments: try Truth.rows("mlp.jsonl", as: Row.self))
+  func costsAndGradient(_ row: Row) throws {
     let data = try TruthData.named(row.dataset, rows: row.rows)
     let activation = try #require(Activation(rawValue: row.activation))
     let classes = row.sizes[row.sizes.count - 1]

@@ -1,4 +1,3 @@
-import CMaths
 import Drawing
 import NumberText
 import Optimization
@@ -106,7 +105,7 @@ struct BoundaryPicture: Sendable {
     // Nested areas p ≥ level, the lowest first: no hairlines where shades meet.
     var shapes: [Shape] = [.path(Path(through: corners, closed: true), fill: .color(colors[0]))]
     for (index, level) in BoundaryPicture.levels.enumerated() {
-      let part = above(log(level / (1 - level)), step.position, corners)
+      let part = above(LogisticRegression.score(ofProbability: level), step.position, corners)
       if part.count > 2 {
         shapes.append(.path(Path(through: part, closed: true), fill: .color(colors[index + 1])))
       }

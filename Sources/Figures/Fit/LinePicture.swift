@@ -49,9 +49,10 @@ struct LinePicture: Sendable {
     var shapes: [Shape] = []
     let isSingle = input.runs.count == 1
     if isSingle, let step = input.runs[0].step(at: iteration) {
-      shapes += PanelHeading(
-        "<i>y</i> = <i>a</i> + <i>b x</i> = " + PointAxes.line(step.position), input: input, rect: rect
-      ).shapes
+      shapes +=
+        PanelHeading(
+          "<i>y</i> = <i>a</i> + <i>b x</i> = " + PointAxes.line(step.position), input: input, rect: rect
+        ).shapes
       if showsDistances { shapes.append(contentsOf: distances(step.position)) }
     } else {
       shapes += PanelHeading("<i>y</i> = <i>a</i> + <i>b x</i>", input: input, rect: rect).shapes
@@ -132,7 +133,7 @@ struct LinePicture: Sendable {
   private func labels(_ ends: [(label: TextBlock, y: Double)]) -> [Shape] {
     let heights = ends.map { input.measuring.measure($0.label).height }
     let frame = area.frame
-    let places = spread(ends.map(\.y), sizes: heights, in: ValueRange(frame.top, frame.bottom))
+    let places = spread(ends.map { $0.y }, sizes: heights, in: ValueRange(frame.top, frame.bottom))
     return ends.indices.map { index in
       .text(
         PlacedText(

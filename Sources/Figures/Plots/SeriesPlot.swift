@@ -167,7 +167,8 @@ struct SeriesPlot: Sendable {
       x = Swift.min(inside.x - extent.width / 2, frame.right - extent.width)
       y = inside.y - extent.height - gap * 0.8
       // Where the line ends at the top of the plot there is room below it alone.
-      if y < frame.top - extent.height * 0.3 { y = inside.y + gap * 0.8 }
+      let below = inside.y + gap * 0.8
+      if y < frame.top - extent.height * 0.3, below + extent.height * 1.3 < frame.bottom { y = below }
     }
     y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, y))
     return (

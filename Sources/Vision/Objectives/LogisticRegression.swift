@@ -78,6 +78,9 @@ public struct LogisticRegression: ExampleCost, Hashable {
     return z >= 0 ? 1 / (1 + e) : e / (1 + e)
   }
 
+  /// The z at which the probability is `p`: ln(p/(1 − p)).
+  public static func score(ofProbability p: Double) -> Double { log(p / (1 - p)) }
+
   private static func loss(_ z: Double, _ label: Int) -> Double {
     let wrong = label == 1 ? -z : z
     return max(0, wrong) + log1p(exp(-abs(z)))
