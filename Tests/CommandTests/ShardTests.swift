@@ -125,3 +125,37 @@ struct ShardTests {
     #expect(outcome.errors == "error: --handout: \(count) is not from 1 to 24 steps on a sheet\n")
   }
 }
+
+@Suite("descent run --format scorm")
+struct PackageTests {
+  @Test func `a package has its manifest, the page and a script, and the same bytes each time`() throws {
+    try withFolder { folder in
+      try Data(ShardTests.lesson.utf8).write(to: folder.appendingPathComponent("two.yaml"))
+      let outcome = try Program.shell(
+        """
+        set -e
+        for o in a b; do $descent run two.yaml --format scorm,html -o $o -q > /dev/null; done
+        diff -r a b && cd a/two && ls
+        python3 -c '
+        import sys, zipfile, xml.dom.minidom
+        z = zipfile.ZipFile("two-scorm.zip")
+        print(z.testzip(), z.namelist())
+        m = xml.dom.minidom.parseString(z.read("imsmanifest.xml"))
+        print(m.getElementsByTagName("title")[0].firstChild.data, m.getElementsByTagName("resource")[0].getAttribute("href"))
+        print(z.read("lesson.html") == open("two.html", "rb").read())'
+        """, in: folder)
+      #expect(
+        outcome.output == """
+          alt.txt
+          manifest.json
+          trajectory.csv
+          two-scorm.zip
+          two.html
+          None ['imsmanifest.xml', 'index.html', 'scorm.js', 'lesson.html']
+          Two "parts" index.html
+          True
+
+          """, "\(outcome.output) \(outcome.errors)")
+    }
+  }
+}

@@ -38,7 +38,7 @@ struct WatchTests {
       let outcome = try watching(
         """
         get -o /dev/null -w '%{http_code} %{content_type}\\n' $url
-        for path in watch.js watch.css figures files/frame-0001.png files/manifest.json; do
+        for path in watch.js watch.css figures files/small.html files/manifest.json; do
           get -o /dev/null -w "%{http_code} $path\\n" $url$path; done
         for path in small.yaml files/small.yaml files/../../../small.yaml files/%2e%2e/%2e%2e/%2e%2e/small.yaml \
           files/ files/. files//etc/passwd %2e%2e/log ../url; do
@@ -50,7 +50,7 @@ struct WatchTests {
           200 watch.js
           200 watch.css
           200 figures
-          200 files/frame-0001.png
+          200 files/small.html
           200 files/manifest.json
           404 small.yaml
           404 files/small.yaml
@@ -71,8 +71,8 @@ struct WatchTests {
     try withFolder { folder in
       let outcome = try watching(
         """
-        ln -sf "$PWD/small.yaml" Output/small/frame-0001.png
-        get -o /dev/null -w '%{http_code}\\n' ${url}files/frame-0001.png
+        ln -sf "$PWD/small.yaml" Output/small/small.html
+        get -o /dev/null -w '%{http_code}\\n' ${url}files/small.html
         """, in: folder)
       #expect(outcome.output == "404\nended 0\n")
     }
@@ -102,22 +102,22 @@ struct WatchTests {
     try withFolder { folder in
       let outcome = try watching(
         """
-        ls Output/small | grep -c png
+        wc -l < Output/small/trajectory.csv
         sed 's/steps: 2/steps: 4/' small.yaml > new && mv new small.yaml; drawn 2
-        ls Output/small | grep -c png
+        wc -l < Output/small/trajectory.csv
         before=$(state x); version=$(echo "$before" | grep -o '"version":[0-9]*' | cut -d: -f2)
         sed -i 's/steps:/stepps:/' small.yaml
         state $version | grep -o "unknown key 'stepps'"
-        ls Output/small | grep -c png
+        wc -l < Output/small/trajectory.csv
         state x | grep -o '"drawing":2'
         rm small.yaml; sleep 0.2
         printf '%s\\n' "$(sed 's/x/x/' <<< '\(Self.lesson)')" > small.yaml; drawn 3
         state x | grep -o '"mistakes":""'
-        ls Output/small | grep -c png; ls -A Output
+        wc -l < Output/small/trajectory.csv; ls -A Output
         """, in: folder)
       #expect(
         outcome.output
-          == "3\n5\nunknown key 'stepps'\n5\n\"drawing\":2\n\"mistakes\":\"\"\n3\nsmall\nended 0\n",
+          == "4\n6\nunknown key 'stepps'\n6\n\"drawing\":2\n\"mistakes\":\"\"\n4\nsmall\nended 0\n",
         "\(outcome.output) \(outcome.errors)")
       let log = try String(contentsOf: folder.appendingPathComponent("log"), encoding: .utf8)
       #expect(log.hasPrefix("watching small.yaml; Ctrl-C ends\ndrawn in "))

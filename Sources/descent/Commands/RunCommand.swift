@@ -34,7 +34,8 @@ struct RunCommand: ParsableCommand {
   @Option(
     name: .long, parsing: .unconditional,
     help: ArgumentHelp(
-      "What to write, of png, svg, pdf and html (a page to step through), and of gif, mp4, webm, webp and apng, which ffmpeg makes.",
+      "What to write, of png, svg, pdf, html (a page to step through), scorm (the page for learning platforms), and of "
+        + "gif, mp4, webm, webp and apng, which ffmpeg makes.",
       valueName: "formats"))
   var format: String = "png,svg,pdf,html"
 
@@ -97,7 +98,7 @@ struct RunCommand: ParsableCommand {
   private func export() throws -> LessonExport {
     let films = FilmFormat.allCases.map(\.rawValue)
     let formats = try Typed.words(
-      format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + ["html"] + films)
+      format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + ["html", "scorm"] + films)
     let forms =
       try data == "none"
       ? [] : Typed.words(data ?? "csv", option: "--data", known: DataForm.allCases.map(\.rawValue))
@@ -111,7 +112,7 @@ struct RunCommand: ParsableCommand {
     }
     return LessonExport(
       parent: output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
-      writesPage: formats.contains("html"),
+      writesPage: formats.contains("html"), writesPackage: formats.contains("scorm"),
       filming: try Filming(Set(formats.compactMap { FilmFormat(rawValue: $0) })),
       handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), everyStep: data != nil,
       shard: part,

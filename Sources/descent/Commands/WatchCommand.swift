@@ -38,7 +38,7 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     let export = LessonExport(
-      parent: output, formats: [.png], data: [.csv], pictures: try pictures.resolve(),
+      parent: output, formats: [], writesPage: true, data: [.csv], pictures: try pictures.resolve(),
       jobs: try workers.count(), textAsText: false, isQuiet: true, text: TextEngine())
     var watch = FileWatch(lesson)
     guard watch.exists else { throw Failure.files("cannot read \(lesson): there is no such file") }

@@ -13,6 +13,8 @@ struct LessonExport {
   var formats: Set<FrameFormat>
   /// Whether the step-through page is written.
   var writesPage = false
+  /// Whether the page is written as a SCORM package too.
+  var writesPackage = false
   var filming: Filming?
   /// How many frames stand on a sheet of the handout, where there is one.
   var handout: Int?
@@ -29,7 +31,7 @@ struct LessonExport {
 
   /// What is written beside the pictures; where the work is split, each by one part.
   private enum Document: Int {
-    case pages, films, handout, descriptions, table, data, html
+    case pages, films, handout, descriptions, table, data, html, package
   }
 
   private func writes(_ document: Document) -> Bool { shard?.writes(document.rawValue) ?? true }
@@ -48,7 +50,9 @@ struct LessonExport {
     let progress = Progress(lesson.name, isOn: !isQuiet)
     defer { progress.finish() }
     let figures = try LessonFigures(lesson, pictures: pictures, jobs: jobs, text: text)
-    let page = try writesPage && writes(.html) ? page(of: figures) : nil
+    let hasPage = writesPage && writes(.html)
+    let hasPackage = writesPackage && writes(.package)
+    let page = try hasPage || hasPackage ? page(of: figures) : nil
     let films = try (writes(.films) ? filming : nil)?.export(
       scale: pictures.scale, jobs: jobs, progress: progress)
     let title = RichText(markup: lesson.title).plain
@@ -64,7 +68,13 @@ struct LessonExport {
         try frames.write(
           figures.parts(of: shard), document: lesson.name, title: title,
           description: RichText(markup: lesson.summary).plain, to: folder, text: text)
-        if let page { try folder.write("\(lesson.name).html", text: page.html) }
+        if let page {
+          let html = page.html
+          if hasPage { try folder.write("\(lesson.name).html", text: html) }
+          if hasPackage {
+            try folder.write("\(lesson.name)-scorm.zip", ScormPackage(title: title, page: html).file)
+          }
+        }
         if let films {
           try ScratchFolder.with(in: folder) { scratch throws(ExportError) in
             for film in try films.make(figures.clips(text: text), title: title, in: scratch, text: text) {
@@ -121,7 +131,8 @@ struct LessonExport {
       + FilmFormat.allCases.filter { filming?.formats.contains($0) ?? false }.map(\.rawValue)
     let forms = DataForm.allCases.filter { data.contains($0) }.map(\.rawValue)
     return [
-      (kinds + (writesPage ? ["html"] : [])).joined(separator: ","), forms.joined(separator: ","),
+      (kinds + (writesPage ? ["html"] : []) + (writesPackage ? ["scorm"] : [])).joined(separator: ","),
+      forms.joined(separator: ","),
       handout.map { "handout \($0)" } ?? "",
       displayText(figures.size.width) + "x" + displayText(figures.size.height), shortestText(pictures.scale),
       figures.theme.name, textAsText ? "text" : "",
