@@ -34,6 +34,7 @@ lessons: build ## Run every lesson into Output
 test: setup-tests lint core ## Run every check and test
 	swift build --build-tests
 	swift test --skip-build
+	$(MAKE) --no-print-directory page
 
 page: setup-tests ## Check the types of the page's script, and test the page in two browsers
 	tsc --project Sources/CPage/files/script

@@ -6,7 +6,8 @@ import pytest
 
 from conftest import ROOT, make_pages
 
-LESSONS = sorted(file for file in (ROOT / "Lessons").glob("*.yaml") if any(
+# A translation walks as its original does.
+LESSONS = sorted(file for file in (ROOT / "Lessons").glob("*.yaml") if file.name.count(".") == 1 and any(
     word in file.read_text() for word in ("surface:", "formula:")))
 # The two C libraries differ in the last bit of some functions, which a chaotic run enlarges without limit.
 CHAOTIC = set()
