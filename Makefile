@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons test page lint core bench format schema install uninstall manual docs clean
+.PHONY: help setup setup-tests build lessons test page lint core bench fuzz format schema install uninstall manual docs clean
 
 DESCENT := .build/release/descent
 
@@ -69,8 +69,20 @@ docs: setup ## Build the documentation of the Swift API, with its tutorial, into
 bench: build ## Time the workloads
 	cd Benchmarks && swift package benchmark
 
+# Inputs made by libFuzzer; FUZZ_RUNS of them for each reader, from the seeds in Tests/Fuzz/Seeds.
+FUZZ_RUNS ?= 20000
+FUZZ := Tests/Fuzz/.build
+fuzz: setup ## Try the readers of formulas, lessons and images on inputs made against them
+	for target in Formula Lesson Images; do \
+	  swift build --package-path Tests/Fuzz -c release --sanitize fuzzer --product Fuzz$$target && \
+	  mkdir -p $(FUZZ)/found/$$target && \
+	  $(FUZZ)/release/Fuzz$$target -runs=$(FUZZ_RUNS) -timeout=10 -rss_limit_mb=1024 -max_len=8192 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=$(FUZZ)/ \
+	    $(FUZZ)/found/$$target Tests/Fuzz/Seeds/$$(echo $$target | tr A-Z a-z) || exit 1; \
+	done
+
 format: ## Format every source file in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 clean: ## Remove what was built; Output stays
-	rm -rf .build .build-wasm Benchmarks/.build
+	rm -rf .build .build-wasm Benchmarks/.build Tests/Fuzz/.build

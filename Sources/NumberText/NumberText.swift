@@ -34,9 +34,20 @@ public func fixedDisplay(_ value: Double, decimals: Int) -> String {
 public func displayText(_ value: Double, digits: Int = 4) -> String {
   let parts = DisplayParts(value, digits: digits)
   guard let exponent = parts.exponent else { return parts.mantissa }
-  var raised = ""
-  for byte in exponentText(exponent).utf8 { raised += superscript(byte) }
-  return parts.mantissa.isEmpty ? "10" + raised : parts.mantissa + "·10" + raised
+  // One buffer: in tables of a million steps most of the time would go into joining short strings.
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(40)
+  bytes.append(contentsOf: parts.mantissa.utf8)
+  if !parts.mantissa.isEmpty { bytes.append(contentsOf: "·".utf8) }
+  bytes.append(contentsOf: "10".utf8)
+  if exponent < 0 { bytes.append(contentsOf: "⁻".utf8) }
+  var scale = 100
+  while scale > max(abs(exponent), 1) { scale /= 10 }
+  while scale > 0 {
+    appendSuperscript(abs(exponent) / scale % 10, to: &bytes)
+    scale /= 10
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// As `displayText`, in the markup of figures: `1.2 · 10<sup>−7</sup>`.
@@ -91,27 +102,20 @@ private func displayOfNonFinite(_ value: Double) -> String {
   value.isNaN ? "NaN" : (value < 0 ? minusSign + "∞" : "∞")
 }
 
-private func exponentText(_ exponent: Int) -> String { String(exponent) }
-
-private func superscript(_ byte: UInt8) -> String {
-  switch byte {
-  case .minus: "⁻"
-  case .zero + 1: "¹"
-  case .zero + 2: "²"
-  case .zero + 3: "³"
-  case .zero: "⁰"
-  case .zero + 4: "⁴"
-  case .zero + 5: "⁵"
-  case .zero + 6: "⁶"
-  case .zero + 7: "⁷"
-  case .zero + 8: "⁸"
-  default: "⁹"
+/// ¹, ² and ³ stand in Latin-1, the others together in a block of their own.
+private func appendSuperscript(_ digit: Int, to bytes: inout [UInt8]) {
+  switch digit {
+  case 1: bytes.append(contentsOf: "¹".utf8)
+  case 2: bytes.append(contentsOf: "²".utf8)
+  case 3: bytes.append(contentsOf: "³".utf8)
+  default: bytes.append(contentsOf: [0xe2, 0x81, 0xb0 + UInt8(digit)])
   }
 }
 
 /// The digits in place, with exactly `decimals` of them after the point; those beyond must have been rounded
 /// away.
 private func appendPositional(_ number: DecimalExpansion, decimals: Int, to bytes: inout [UInt8]) {
+  bytes.reserveCapacity(bytes.count + max(number.exponent, 1) + decimals + 1)
   for place in 0..<max(number.exponent, 0) {
     bytes.append(.zero + (place < number.digits.count ? number.digits[place] : 0))
   }

@@ -185,6 +185,36 @@ struct BatchTests {
     }
   }
 
+  /// One point at a time, a result is handed to the next operation in the processor where it can; the batch
+  /// machine goes through memory always. On polynomials both must give the same bits.
+  @Test func theWayOfAResultChangesNoBit() throws {
+    var random = RandomGenerator(seed: 11)
+    func term(_ depth: Int) -> String {
+      switch depth == 0 ? random.below(3) : 3 + random.below(5) {
+      case 0: return "x"
+      case 1: return "y"
+      case 2: return "\(1 + random.below(9)).3"
+      case 3: return "(\(term(depth - 1)) + \(term(depth - 1)))"
+      case 4: return "(\(term(depth - 1)) - \(term(depth - 1)))"
+      case 5: return "(\(term(depth - 1)) * \(term(depth - 1)))"
+      case 6: return "(\(term(depth - 1)))^2"
+      default: return "(-\(term(depth - 1)) * \(term(depth - 1)) + \(term(depth - 1)))"
+      }
+    }
+    for _ in 0..<200 {
+      let source = term(4)
+      var evaluator = Evaluator(try Formula(source, variables: ["x", "y"]))
+      let (xs, ys) = ([0.7, -1.3], [1.1, 0.4])
+      var (values, dx, dy) = (xs, xs, xs)
+      evaluator.evaluateBatch(xs: xs, ys: ys, values: &values, dx: &dx, dy: &dy)
+      for index in xs.indices {
+        let one = evaluator.evaluate(x: xs[index], y: ys[index])
+        let isSame = one.value == values[index] && one.dx == dx[index] && one.dy == dy[index]
+        #expect(isSame, "\(source) at \(xs[index]), \(ys[index])")
+      }
+    }
+  }
+
   @Test func numbersOutsideTheKernelsGoToTheLibrary() throws {
     var evaluator = Evaluator(try Formula("exp(x)"))
     let x = [-1e4, -745, -708.5, -700, 0, 709.5, 710, 1e4, -.infinity, .infinity, .nan]

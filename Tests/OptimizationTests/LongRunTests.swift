@@ -3,12 +3,12 @@ import Optimization
 import TestSupport
 import Testing
 
-/// Long runs take a short cut through the plane; it must not show.
+/// Long runs take a short cut through the plane or along the line; it must not show.
 @Suite struct LongRunTests {
-  /// Two coordinates without the short cut.
+  /// A formula without the short cut.
   struct Plain: Objective {
     var surface: SurfaceObjective
-    var dimension: Int { 2 }
+    var dimension: Int { surface.dimension }
     mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
       surface.evaluate(at: position, gradient: &gradient)
     }
@@ -33,6 +33,36 @@ import Testing
     let b = long.run(recording: recording)
     #expect(a == b)
     #expect(a.steps.contains { $0.iteration == 1234 } && a.cost.count == 5001)
+  }
+
+  @Test(arguments: choices)
+  func nothingOfARunIsLeftOut(choice: MethodChoice) throws {
+    let noises = [nil, GradientNoise(deviation: 0.3)]
+    let clippings: [Clipping?] = [nil, .norm(0.5), .value(0.2)]
+    let rules = [
+      StoppingRules(gradientNorm: 1e-3), StoppingRules(valueChange: 1e-7, window: 7),
+      StoppingRules(stepLength: 1e-6),
+      StoppingRules(bounds: Domain([Domain.Interval(-3, 0.5), Domain.Interval(-1, 1.2)])), .none,
+    ]
+    for (formula, start) in [("(1-x)^2+10*(y-x^2)^2", [-1.2, 1]), ("x^4/4-x^2+x/5", [0.3])] {
+      let cost = SurfaceObjective(try Formula(formula))
+      for noise in noises {
+        for clipping in clippings {
+          for rule in rules {
+            var rule = rule
+            rule.bounds?.intervals.removeLast(2 - start.count)
+            let settings = RunSettings(
+              method: choice, learningRate: 1e-3, noise: noise, clipping: clipping, stopping: rule,
+              steps: 3000, seed: 5)
+            var short = try Descent(cost, start: start, settings: settings)
+            var long = try Descent(Plain(surface: cost), start: start, settings: settings)
+            let a = short.run(recording: Recording(capacity: 32))
+            let b = long.run(recording: Recording(capacity: 32))
+            #expect(a == b, "\(formula) \(settings)")
+          }
+        }
+      }
+    }
   }
 
   @Test func itEndsWhereTheRunEnds() throws {

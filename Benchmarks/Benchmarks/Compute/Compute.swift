@@ -3,7 +3,8 @@ import Benchmark
 /// The engine alone: no files, no pictures. Each workload stands beside the same loop in C where there is one.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.cpuTotal, .wallClock, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(5),
+    metrics: [.cpuUser, .cpuTotal, .wallClock, .peakMemoryResident], warmupIterations: 1,
+    maxDuration: .seconds(5),
     maxIterations: 30)
   descentBenchmarks()
   formulaBenchmarks()

@@ -1,3 +1,4 @@
+import Dispatch
 import Drawing
 import Synchronization
 
@@ -18,6 +19,18 @@ public final class TextEngine: Sendable {
   /// An engine that takes letters which a style's family lacks from `fallbackFamily`, and then from any font.
   public init(fallbackFamily: String = "DejaVu Sans") {
     state = Mutex(State(shaper: PangoShaper(fallbackFamily: fallbackFamily)))
+  }
+
+  /// Begins to load the fonts of a family on another thread: looking for them takes as long as several frames,
+  /// and a program that starts has other things to do meanwhile. Whoever asks before they are there waits.
+  public func warmUp(family: String) {
+    DispatchQueue.global(qos: .userInitiated).async { [self] in
+      for weight in [FontWeight.regular, .semibold] {
+        let style = TextStyle(
+          size: 12, weight: weight, color: Color(red: 0, green: 0, blue: 0), family: family)
+        _ = layout(TextBlock(RichText(plain: "0"), style: style))
+      }
+    }
   }
 
   /// Measures text as this engine draws it.

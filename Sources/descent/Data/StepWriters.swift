@@ -150,12 +150,12 @@ struct RowWriter {
   init(_ form: StepForm, first: Step, to writer: inout ByteWriter) throws(WriteFailure) {
     self.form = form
     columns = StepColumns(first: first)
-    widths = columns.names.map { max(13, $0.count + 2) }
+    widths = columns.names.enumerated().map { index, name in index == 0 ? 9 : max(13, name.count + 2) }
     if form == .csv {
       try writer.write(columns.names.joined(separator: ","))
     } else {
       for (index, name) in columns.names.enumerated() {
-        try writer.write(Self.padded(name, to: index == 0 ? 9 : widths[index]))
+        try Self.write(name, width: widths[index], to: &writer)
       }
     }
     writer.write(byte: UInt8(ascii: "\n"))
@@ -168,14 +168,15 @@ struct RowWriter {
         if let value { try writer.write(index == 0 ? "\(step.iteration)" : shortestText(value)) }
       } else {
         let text = index == 0 ? "\(step.iteration)" : value.map { displayText($0, digits: 6) } ?? ""
-        try writer.write(Self.padded(text, to: index == 0 ? 9 : widths[index]))
+        try Self.write(text, width: widths[index], to: &writer)
       }
     }
     writer.write(byte: UInt8(ascii: "\n"))
   }
 
-  /// All characters of numbers and names are one scalar each, and scalars are counted faster.
-  private static func padded(_ text: String, to width: Int) -> String {
-    String(repeating: " ", count: max(1, width - text.unicodeScalars.count)) + text
+  /// Spaces and a text. All characters of numbers and names are one scalar each, and scalars are counted faster.
+  private static func write(_ text: String, width: Int, to writer: inout ByteWriter) throws(WriteFailure) {
+    for _ in 0..<max(1, width - text.unicodeScalars.count) { writer.write(byte: UInt8(ascii: " ")) }
+    try writer.write(text)
   }
 }
