@@ -74,7 +74,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let export = try export()
-    export.text.warmUp(family: (export.theme ?? .light).family)
+    export.text.warmUp(family: (export.pictures.theme ?? .light).family)
     let reading = LessonFiles.read(files)
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
