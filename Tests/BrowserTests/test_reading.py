@@ -37,6 +37,16 @@ def test_answer_appears_at_its_step(open_page):
     assert "Down the slope" not in page.text("question")
     page.press("ArrowRight")
     assert "Down the slope" in page.text("question")
+    page.press("End")
+    assert not page.shows("question"), "it does not stay in the way"
+
+
+def test_question_comes_into_view(open_page):
+    page = open_page("#step=2", height=600)
+    page.press("ArrowRight")
+    page.settle()
+    box, bar = (page.page.locator(part).bounding_box() for part in ("#question", "#stepping"))
+    assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_arithmetic_shows_arrows(open_page):

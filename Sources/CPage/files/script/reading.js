@@ -71,7 +71,9 @@ class Reading {
     const { player } = this;
     const box = byId("question");
     const all = player.changed ? [] : player.scene.questions ?? [];
-    const asked = all.filter((one) => one.at <= player.place.step);
+    // It stands until a little after its answer, so that it does not stay in the way.
+    const asked = all.filter((one) => one.at <= player.place.step
+      && player.place.step <= Math.max(one.at, one.reveal ?? player.last) + 2);
     const one = asked[asked.length - 1];
     const index = one ? all.indexOf(one) : -1;
     const reached = one !== undefined && player.place.step >= (one.reveal ?? player.last) && player.place.step > one.at;
@@ -94,6 +96,7 @@ class Reading {
         ? make("fieldset", {}, make("legend", {}, markup(one.question)), ...choices)
         : make("p", {}, markup(one.question)),
       ...answer);
+    if (player.byHand && !open) box.scrollIntoView({ block: "nearest" });
     if (hadFocus && open) box.querySelector(/** @type {"p"} */ (".answer"))?.focus();
   }
 
