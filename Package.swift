@@ -135,7 +135,8 @@ let package = Package(
       ]),
     // Runs the built program as a process.
     .testTarget(
-      name: "CommandTests", dependencies: ["descent", "LessonFormat", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: ["descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

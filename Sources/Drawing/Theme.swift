@@ -149,7 +149,7 @@ public struct Theme: Sendable, Hashable {
   public func scaled(by factor: Double) -> Theme {
     var theme = self
     for setting in Theme.settings {
-      guard case .length(let read, let write) = setting.access else { continue }
+      guard case .length(_, let read, let write) = setting.access else { continue }
       write(&theme, read(theme) * factor)
     }
     return theme

@@ -25,19 +25,61 @@ public enum LessonLoader {
 
   /// Checks a lesson given as bytes; `file` is its name in messages, and data paths are read from its folder.
   public static func decode(_ bytes: [UInt8], file: String, vocabulary: LessonVocabulary) -> Outcome {
+    var document: LessonDocument
+    switch parse(bytes, file: file) {
+    case .success(let opened): document = opened
+    case .failure(let mistake): return .mistakes([mistake])
+    }
+    guard let root = document.root else { return .mistakes(document.context.diagnostics) }
+    let draft = LessonDraft.reader(vocabulary).read(root, &document.context)
+    guard let draft else { return .mistakes(document.context.sorted) }
+    let lesson = resolve(draft, file: file, bytes: bytes, &document.context)
+    if let lesson, document.context.diagnostics.isEmpty { return .lesson(lesson) }
+    return .mistakes(document.context.sorted)
+  }
+
+  /// The outcome of reading a theme file.
+  public enum ThemeOutcome: Sendable {
+    case theme(LessonTheme)
+    case mistakes([Diagnostic])
+    /// The file could not be read; the reason in the system's words.
+    case unreadable(String)
+  }
+
+  /// Reads a theme file: what stands behind `theme:` in a lesson, as a file of its own.
+  public static func loadTheme(_ path: String, vocabulary: LessonVocabulary) -> ThemeOutcome {
+    switch readFile(path, limit: LessonLimits.fileSize + 1) {
+    case .failure(let error): return .unreadable(error.reason)
+    case .success(let bytes): return decodeTheme(bytes, file: path, vocabulary: vocabulary)
+    }
+  }
+
+  /// Checks a theme file given as bytes.
+  public static func decodeTheme(_ bytes: [UInt8], file: String, vocabulary: LessonVocabulary)
+    -> ThemeOutcome
+  {
+    var document: LessonDocument
+    switch parse(bytes, file: file, beginning: "a theme file has keys such as 'background:'") {
+    case .success(let opened): document = opened
+    case .failure(let mistake): return .mistakes([mistake])
+    }
+    guard let root = document.root else { return .mistakes(document.context.diagnostics) }
+    let theme = ThemeDraft.keys(vocabulary).read(root, &document.context)
+    if let theme, document.context.diagnostics.isEmpty { return .theme(theme) }
+    return .mistakes(document.context.sorted)
+  }
+
+  /// The bytes as text and the text as YAML.
+  private static func parse(
+    _ bytes: [UInt8], file: String, beginning: String = "a lesson begins with 'title:' and 'scenes:'"
+  ) -> Result<LessonDocument, Diagnostic> {
     var bytes = bytes[...]
     // A byte order mark, which some editors write, would shift the columns of the first line.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .mistakes([notUnicode(bytes, file: file)])
+      return .failure(notUnicode(bytes, file: file))
     }
-    var document = LessonDocument(file: file, text: text)
-    guard let root = document.root else { return .mistakes(document.context.diagnostics) }
-    let draft = LessonDraft.reader(vocabulary).read(root, &document.context)
-    guard let draft else { return .mistakes(document.context.sorted) }
-    let lesson = resolve(draft, file: file, bytes: Array(bytes), &document.context)
-    if let lesson, document.context.diagnostics.isEmpty { return .lesson(lesson) }
-    return .mistakes(document.context.sorted)
+    return .success(LessonDocument(file: file, text: text, beginning: beginning))
   }
 
   private static func resolve(

@@ -5,23 +5,39 @@ import Testing
   /// Every colour that text is written in, on every ground that it is written on.
   @Test(arguments: Theme.all.map(\.name)) func textHasContrast(_ name: String) throws {
     let theme = try #require(Theme.named(name))
-    let inks = [
-      ("ink", theme.ink), ("quiet", theme.quiet), ("accentText", theme.accentText),
-      ("gradientText", theme.gradientText), ("warning", theme.warning),
-    ]
-    for (name, ink) in inks {
-      for (place, ground) in [("page", theme.background), ("panel", theme.panel)] {
-        let contrast = ink.contrast(with: ground)
-        #expect(contrast >= 4.5, "\(theme.name): \(name) on the \(place)")
-      }
+    #expect(theme.contrastFaults.isEmpty, "\(theme.contrastFaults)")
+  }
+
+  @Test func contrastFaultsAreFound() throws {
+    var theme = Theme.light
+    theme.quiet = Color(hex: 0xbbbbbb)
+    let faults = theme.contrastFaults
+    #expect(faults.map(\.setting) == ["quiet", "quiet"])
+    #expect(faults.map(\.ground) == ["background", "panel"])
+    let first = try #require(faults.first)
+    // 0xbb is 0.4969 in linear light: 1.05 / 0.5469.
+    #expect(abs(first.contrast - 1.92) < 0.01)
+    #expect(first.better.contrast(with: theme.background) >= 4.5)
+  }
+
+  @Test func coloursAsText() {
+    #expect(Color(text: "#1b2030") == Color(hex: 0x1b2030))
+    #expect(Color(text: "1B2030") == Color(hex: 0x1b2030))
+    #expect(Color(text: "#00000080") == Color(hex: 0, alpha: 128.0 / 255))
+    for text in ["", "#12345", "red", "#12345g", "##123456"] { #expect(Color(text: text) == nil) }
+    #expect(Color(hex: 0x1b2030).text == "#1b2030")
+    #expect(Color(hex: 0xff8a3d, alpha: 128.0 / 255).text == "#ff8a3d80")
+  }
+
+  /// A dark ground under a light theme takes its rims and the letters of its accents with it.
+  @Test func labelsFollowTheGround() {
+    var theme = Theme.light
+    for setting in Theme.settings where setting.name == "background" || setting.name == "panel" {
+      if case .color(_, let write) = setting.access { write(&theme, Color(hex: 0x101018)) }
     }
-    for (index, style) in theme.series.enumerated() {
-      #expect(style.textColor.contrast(with: theme.background) >= 4.5, "\(theme.name): label \(index)")
-      #expect(style.color.contrast(with: theme.background) >= 3, "\(theme.name): line \(index)")
-    }
-    #expect(theme.accent.contrast(with: theme.background) >= 3)
-    #expect(theme.gradient.contrast(with: theme.background) >= 3)
-    #expect(theme.ink.contrast(with: theme.halo) >= 4.5)
+    #expect(theme.halo == theme.background)
+    #expect(theme.accentText.contrast(with: theme.background) >= 4.5)
+    #expect(theme.series.allSatisfy { $0.textColor.contrast(with: theme.background) >= 4.5 })
   }
 
   @Test(arguments: Theme.all.map(\.name)) func seriesDifferByColorDashAndMarker(_ name: String) throws {
@@ -49,10 +65,14 @@ import Testing
       case .color(let read, let write):
         write(&theme, Color(hex: 0x123456))
         #expect(read(theme) == Color(hex: 0x123456))
-      case .length(let read, let write):
+      case .length(let range, let read, let write):
         write(&theme, 77)
         #expect(read(theme) == 77)
+        #expect(Theme.all.allSatisfy { range.contains(read($0)) }, "\(setting.name)")
         #expect(read(Theme.light.scaled(by: 2)) == 2 * read(Theme.light))
+      case .colors(let read, let write):
+        write(&theme, [Color(hex: 0x123456)])
+        #expect(read(theme) == [Color(hex: 0x123456)])
       case .fraction(let read, let write):
         write(&theme, 0.25)
         #expect(read(theme) == 0.25)

@@ -13,7 +13,18 @@ let vocabulary = LessonVocabulary(
           name: "scale", summary: "Its axis.", kind: .choice(["linear", "logarithmic"])),
         LessonVocabulary.PanelOption(name: "levels", summary: "How many.", kind: .number),
       ]),
-  ], themes: ["light", "dark"])
+  ], themes: ["light", "dark"],
+  themeSettings: [
+    LessonVocabulary.ThemeSetting(name: "ink", summary: "titles", kind: .color),
+    LessonVocabulary.ThemeSetting(name: "series", summary: "runs", kind: .colors),
+    LessonVocabulary.ThemeSetting(name: "title-size", summary: "the heading", kind: .number(8...80)),
+    LessonVocabulary.ThemeSetting(name: "font", summary: "the family", kind: .text),
+    LessonVocabulary.ThemeSetting(name: "color-map", summary: "heights", kind: .choice(["viridis", "gray"])),
+  ],
+  checkTheme: { theme in
+    theme.settings.contains(LessonTheme.Setting("ink", .text("#eeeeee")))
+      ? [LessonTheme.Fault(setting: "ink", message: "too pale", hint: "write \"#777777\"")] : []
+  })
 
 /// A lesson that is right, in which one line at a time is made wrong.
 let goodLesson = """

@@ -29,13 +29,18 @@ public struct Worksheet: Sendable {
   public var answersTitle: String
   /// The steps in order.
   public var steps: [Step]
+  /// The look: its font, ink and page, and how large its body text is beside that of the light theme.
+  public var theme: Theme
 
   /// A sheet of steps.
-  public init(title: String, task: String, answersTitle: String = "Answers", steps: [Step]) {
+  public init(
+    title: String, task: String, answersTitle: String = "Answers", steps: [Step], theme: Theme = .light
+  ) {
     self.title = title
     self.task = task
     self.answersTitle = answersTitle
     self.steps = steps
+    self.theme = theme
   }
 
   private static let size = Size(595, 842)
@@ -45,7 +50,7 @@ public struct Worksheet: Sendable {
 
   /// The sheets: those to fill in, then the answers.
   public func pages(measuring: TextMeasuring) -> [Scene] {
-    var sheet = SheetLayout(size: Self.size, margin: Self.margin, measuring: measuring)
+    var sheet = SheetLayout(size: Self.size, margin: Self.margin, theme: theme, measuring: measuring)
     sheet.add(title, size: 20, weight: .bold, after: 8)
     sheet.add(task, size: 11, after: 18)
     for step in steps {
@@ -59,7 +64,7 @@ public struct Worksheet: Sendable {
       sheet.space(12)
     }
     let asked = sheet.finishPages()
-    var answers = SheetLayout(size: Self.size, margin: Self.margin, measuring: measuring)
+    var answers = SheetLayout(size: Self.size, margin: Self.margin, theme: theme, measuring: measuring)
     answers.add(answersTitle, size: 20, weight: .bold, after: 12)
     for step in steps where !step.isWorked {
       answers.keepTogether(lines: min(step.lines.count, 3) + 1)
@@ -71,7 +76,7 @@ public struct Worksheet: Sendable {
     let all = asked + solved
     return all.enumerated().map { index, shapes in
       Scene(
-        size: Self.size, background: .white, title: RichText(markup: title).plain,
+        size: Self.size, background: theme.background, title: RichText(markup: title).plain,
         description: index < asked.count ? "Worksheet, page \(index + 1)" : "Answers",
         fixed: [Group("page", shapes)])
     }
@@ -93,14 +98,19 @@ public struct Worksheet: Sendable {
 private struct SheetLayout {
   let size: Size
   let margin: Double
+  let theme: Theme
   let measuring: TextMeasuring
+  /// Sizes are those of the light theme, whose body text has 16 points.
+  private let factor: Double
   private var pages: [[Shape]] = []
   private var current: [Shape] = []
   private var y: Double
 
-  init(size: Size, margin: Double, measuring: TextMeasuring) {
+  init(size: Size, margin: Double, theme: Theme, measuring: TextMeasuring) {
     self.size = size
     self.margin = margin
+    self.theme = theme
+    factor = Swift.max(0.7, Swift.min(1.5, theme.bodySize / Theme.light.bodySize))
     self.measuring = measuring
     y = margin
   }
@@ -108,7 +118,7 @@ private struct SheetLayout {
   mutating func add(
     _ markup: String, size: Double, weight: FontWeight = .regular, after: Double, indent: Double = 0
   ) {
-    let style = TextStyle(size: size, weight: weight, color: Color(hex: 0x1b2030))
+    let style = TextStyle(size: size * factor, weight: weight, color: theme.ink, family: theme.family)
     let block = TextBlock(
       RichText(markup: markup), style: style, maxWidth: self.size.width - 2 * margin - indent,
       lineSpacing: 1.25)
@@ -123,7 +133,7 @@ private struct SheetLayout {
 
   /// Begins a new page unless so many lines have room on this one.
   mutating func keepTogether(lines: Int) {
-    if y + Double(lines) * 24 > size.height - margin { turnPage() }
+    if y + Double(lines) * 24 * factor > size.height - margin { turnPage() }
   }
 
   mutating func finishPages() -> [[Shape]] {

@@ -9,7 +9,7 @@ struct LessonDraft: Sendable {
   var source: Located<String>?
   var seed: Located<Int>?
   var size: Located<String>?
-  var theme: Located<String>?
+  var theme: Located<LessonTheme>?
   var scenes: Located<[Located<SceneDraft>]>?
 
   /// The reader of a whole lesson file.
@@ -30,7 +30,9 @@ struct LessonDraft: Sendable {
         Field(
           "size", \.size, .text(11, named: "a size such as 1280x720"),
           "width and height of a figure (1280x720)"),
-        Field("theme", \.theme, .choice(vocabulary.themes, named: "a theme"), "the look (light)"),
+        Field(
+          "theme", \.theme, ThemeDraft.reader(vocabulary),
+          "the look (light), or {base: dark, accent: \"#ffb000\"} with colours, sizes and fonts of your own"),
         Field(
           "scenes", \.scenes, .list(of: scene, count: 1...LessonLimits.scenes, named: "a list of scenes"),
           required: true, "the scenes, each of them a run or a comparison"),

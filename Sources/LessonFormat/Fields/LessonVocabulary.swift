@@ -41,14 +41,48 @@ public struct LessonVocabulary: Sendable {
     }
   }
 
+  /// A colour, size or font of a theme.
+  public struct ThemeSetting: Sendable, Hashable {
+    /// What kind of value it takes.
+    public enum Kind: Sendable, Hashable {
+      case color, colors, text
+      case number(ClosedRange<Double>)
+      case choice([String])
+    }
+
+    /// Its name in lessons.
+    public var name: String
+    /// What it is the colour or size of.
+    public var summary: String
+    /// What kind of value it takes.
+    public var kind: Kind
+
+    /// A setting with its kind.
+    public init(name: String, summary: String, kind: Kind) {
+      self.name = name
+      self.summary = summary
+      self.kind = kind
+    }
+  }
+
   /// The panels that a lesson may ask for.
   public var panels: [Panel]
   /// The names of the looks.
   public var themes: [String]
 
+  /// What a lesson may change in a look.
+  public var themeSettings: [ThemeSetting]
+  /// What is wrong with a look as a whole, such as letters that cannot be read on their ground.
+  public var checkTheme: @Sendable (LessonTheme) -> [LessonTheme.Fault]
+
   /// The words of the catalogues.
-  public init(panels: [Panel], themes: [String]) {
+  public init(
+    panels: [Panel], themes: [String], themeSettings: [ThemeSetting] = [],
+    checkTheme: @escaping @Sendable (LessonTheme) -> [LessonTheme.Fault] = { _ in [] }
+  ) {
     self.panels = panels
     self.themes = themes
+    self.themeSettings = themeSettings
+    self.checkTheme = checkTheme
   }
 }

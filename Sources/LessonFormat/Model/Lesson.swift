@@ -22,7 +22,7 @@ public struct Lesson: Sendable {
   /// Width and height of a figure in points, where the lesson says.
   public var size: PictureSize?
   /// The look, where the lesson says.
-  public var theme: String?
+  public var theme: LessonTheme?
   /// The scenes in order.
   public var scenes: [LessonScene]
 
@@ -41,7 +41,7 @@ public struct Lesson: Sendable {
 
   init(
     file: String, bytes: [UInt8], title: String, summary: String, language: String, author: String,
-    source: String, seed: UInt64, size: PictureSize?, theme: String?, scenes: [LessonScene]
+    source: String, seed: UInt64, size: PictureSize?, theme: LessonTheme?, scenes: [LessonScene]
   ) {
     self.file = file
     self.bytes = bytes

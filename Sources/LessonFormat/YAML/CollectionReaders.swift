@@ -113,6 +113,22 @@ struct Field<Target: Sendable>: Sendable {
     }
   }
 
+  /// A key whose value goes where `store` puts it.
+  init<Value: Sendable>(
+    _ name: String, _ reader: Reader<Value>, _ summary: String,
+    store: @escaping @Sendable (inout Target, Located<Value>) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    required = false
+    schema = reader.schema
+    read = { node, target, context in
+      if let value = reader.read(node, &context) {
+        store(&target, Located(value, at: context.span(of: node)))
+      }
+    }
+  }
+
   var property: Schema.Property {
     Schema.Property(name: name, summary: summary, required: required, schema: schema)
   }

@@ -5,7 +5,11 @@ struct LessonDocument {
   var root: Node?
   var context: ReadingContext
 
-  init(file: String, text: String) {
+  /// How such a file begins, for the message about an empty one.
+  private let beginning: String
+
+  init(file: String, text: String, beginning: String = "a lesson begins with 'title:' and 'scenes:'") {
+    self.beginning = beginning
     context = ReadingContext(source: SourceText(file: file, text: text))
     guard text.utf8.count <= LessonLimits.fileSize else {
       context.report(
@@ -30,8 +34,7 @@ struct LessonDocument {
         root = try Yams.compose(yaml: remaining)
         if root == nil {
           context.report(
-            Span(line: 1, column: 1), "the file is empty", hint: "a lesson begins with 'title:' and 'scenes:'"
-          )
+            Span(line: 1, column: 1), "the file is empty", hint: beginning)
         }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let place) {

@@ -3,6 +3,8 @@ import NumberText
 /// The shape of a value, from which the JSON Schema is written that editors complete and check with.
 indirect enum Schema: Sendable, Hashable {
   case text(maximumLength: Int)
+  /// A text that matches a regular expression.
+  case pattern(String)
   /// One of the words, each with its explanation.
   case choice([Choice])
   case number(ClosedRange<Double>, exclusiveMinimum: Bool)
@@ -39,6 +41,9 @@ indirect enum Schema: Sendable, Hashable {
     case .text(let maximumLength):
       add("type", .text("string"))
       add("maxLength", .number("\(maximumLength)"))
+    case .pattern(let pattern):
+      add("type", .text("string"))
+      add("pattern", .text(pattern))
     case .choice(let choices):
       add("type", .text("string"))
       add("enum", .list(choices.map { .text($0.name) }))

@@ -44,7 +44,10 @@ struct WorksheetCommand: ParsableCommand {
     help: ArgumentHelp("The file; the lesson's name with -worksheet.pdf if left out.", valueName: "file"))
   var path: String?
 
+  @OptionGroup(title: "Look") var look: ThemeOptions
+
   func run() throws {
+    let theme = try look.resolve()
     let chosen = try Typed.numbers(steps, option: "--steps").map { number -> Int in
       guard number >= 0, number == number.rounded(), number <= Double(LessonLimits.steps) else {
         throw Failure.usage("--steps: \(displayText(number)) is not a step")
@@ -55,7 +58,8 @@ struct WorksheetCommand: ParsableCommand {
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
     guard let lesson = reading.lessons.first else { return }
-    let sheet = try worksheet(of: lesson, steps: chosen)
+    var sheet = try worksheet(of: lesson, steps: chosen)
+    if let theme = theme ?? lesson.theme.map(ThemeWords.theme) { sheet.theme = theme }
     let text = TextEngine()
     let target = path ?? "\(lesson.name)-worksheet.pdf"
     do {

@@ -22,7 +22,7 @@ struct LessonFigures {
   /// where it does not.
   init(_ lesson: Lesson, pictures: PictureOptions.Resolved, jobs: Int, text: TextEngine) throws {
     self.lesson = lesson
-    theme = pictures.theme ?? lesson.theme.flatMap { Theme.named($0) } ?? .light
+    theme = pictures.theme ?? lesson.theme.map(ThemeWords.theme) ?? .light
     let page = pictures.size ?? lesson.size ?? PictureSize(width: 1280, height: 720)
     size = Size(Double(page.width), Double(page.height))
     for (index, scene) in lesson.scenes.enumerated() {

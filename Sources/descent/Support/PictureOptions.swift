@@ -15,10 +15,7 @@ struct PictureOptions: ParsableArguments {
     help: ArgumentHelp("Pixels to a point, such as 2 for fine screens.", valueName: "factor"))
   var scale: String = "1"
 
-  @Option(
-    name: .long, parsing: .unconditional,
-    help: ArgumentHelp("One of the themes of 'descent list themes'.", valueName: "name"))
-  var theme: String?
+  @OptionGroup var look: ThemeOptions
 
   /// The options as typed, read and checked; the lesson says what is left out.
   struct Resolved {
@@ -39,15 +36,7 @@ struct PictureOptions: ParsableArguments {
     }
     let factor = try Typed.number(scale, option: "--scale")
     guard (0.25...8).contains(factor) else { throw Failure.usage("--scale: \(scale) is not from 0.25 to 8") }
-    var look: Theme?
-    if let theme {
-      look = Theme.named(theme)
-      let names = Theme.all.map(\.name)
-      guard look != nil else {
-        throw Failure.usage("--theme: unknown theme '\(theme)'; " + Suggestion.among(names, for: theme))
-      }
-    }
-    return Resolved(size: pictureSize, scale: factor, theme: look)
+    return Resolved(size: pictureSize, scale: factor, theme: try look.resolve())
   }
 }
 

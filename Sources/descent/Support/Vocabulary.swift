@@ -12,7 +12,7 @@ enum Vocabulary {
           LessonVocabulary.PanelOption(name: $0.name, summary: $0.summary, kind: kind($0.kind))
         })
     },
-    themes: Theme.all.map(\.name))
+    themes: Theme.all.map(\.name), themeSettings: ThemeWords.settings, checkTheme: ThemeWords.faults)
 
   private static func kind(_ kind: PanelOptionRecord.Kind) -> LessonVocabulary.PanelOption.Kind {
     switch kind {
