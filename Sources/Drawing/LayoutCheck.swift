@@ -9,7 +9,7 @@ public struct LayoutCheck: Sendable {
     public let bounds: Rect
     /// The names of the groups round it, outermost first.
     public let groups: [String]
-    /// Its own four corners, turned as it is.
+    /// The four corners of its letters, turned as it is.
     let corners: [Point]
   }
 
@@ -24,9 +24,8 @@ public struct LayoutCheck: Sendable {
 
   /// Checks both layers of a scene.
   ///
-  /// - Parameter tolerance: how far texts may reach into each other or beyond the page, in points; bounds
-  ///   include the room for accents, so that 1 is not seen.
-  public init(_ scene: Scene, measuring: TextMeasuring, tolerance: Double = 1) {
+  /// - Parameter tolerance: how far letters may reach into each other or beyond the page, in points.
+  public init(_ scene: Scene, measuring: TextMeasuring, tolerance: Double = 0.6) {
     let page = Rect(x: 0, y: 0, width: scene.size.width, height: scene.size.height).inset(by: -tolerance)
     for group in scene.fixed + scene.moving { visit(group, [], false, page, measuring) }
     for (index, item) in items.enumerated() {
@@ -64,7 +63,7 @@ public struct LayoutCheck: Sendable {
       switch shape {
       case .text(let text):
         guard !text.block.content.runs.isEmpty else { continue }
-        let corners = textCorners(text, measuring: measuring)
+        let corners = LayoutCheck.lean(textCorners(text, measuring: measuring), text, measuring)
         items.append(
           Item(text: text, bounds: textBounds(text, measuring: measuring), groups: names, corners: corners))
       case .path(let path, _, _, _, _):
@@ -77,6 +76,19 @@ public struct LayoutCheck: Sendable {
       case .group(let inner): visit(inner, names, isClipped, page, measuring)
       }
     }
+  }
+
+  /// The corners without the room that a line leaves empty above and below its letters: a sixth of it each.
+  private static func lean(_ corners: [Point], _ text: PlacedText, _ measuring: TextMeasuring) -> [Point] {
+    let lines = Double(Swift.max(1, measuring.measure(text.block).lineCount))
+    let share = 0.16 / lines
+    func between(_ a: Point, _ b: Point) -> Point {
+      Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+    }
+    return [
+      between(corners[0], corners[3]), between(corners[1], corners[2]), between(corners[2], corners[1]),
+      between(corners[3], corners[0]),
+    ]
   }
 
   /// Whether two turned rectangles share more than a rim of the tolerance: no side of either parts them.

@@ -19,12 +19,12 @@ struct GoldenTests {
     return (picture.width, picture.height, picture.rgb)
   }
 
-  @Test(arguments: ["light", "dark"]) func goldens(theme: String) throws {
+  @Test(arguments: ["light", "dark", "paper", "projector"]) func goldens(theme: String) throws {
     let engine = TextEngine()
     let records = ProcessInfo.processInfo.environment["DESCENT_RECORD"] != nil
     for (name, var board) in try Sample.all() {
       board.theme = try #require(Theme.named(theme))
-      board.size = Size(640, 360)
+      board.size = Size(320, 200)
       let sequence = try board.frames(measuring: engine.measuring)
       let png = try renderPNG(sequence.scene(min(3, sequence.count - 1)), text: engine)
       let file = GoldenTests.folder.appendingPathComponent("\(name)-\(theme).png")

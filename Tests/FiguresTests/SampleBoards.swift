@@ -96,6 +96,36 @@ enum Sample {
     return board
   }
 
+  /// A run with momentum on a parabola and plain descent beside it.
+  static func phase() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "parabola")
+    let runs = try ["gradient-descent", "momentum"].map { method in
+      let scenario = Scenario(
+        surface: surface, start: .at([-1.6]), method: MethodChoice(method), learningRate: 0.05, steps: 30)
+      return ShownRun(label: method, trajectory: try scenario.run(), scenario: scenario)
+    }
+    return board(surface, runs, ["phase", "cost"])
+  }
+
+  /// A long zigzag that gathers near the minimum.
+  static func inset() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "elongated-bowl")
+    var board = board(surface, [try run(surface, [-4.8, 1.6], rate: 0.074, steps: 60)], [])
+    board.panels = .automatic([
+      PanelRequest("map", options: ["inset": .flag(true), "gradient": .flag(false)]),
+      PanelRequest("distance"),
+    ])
+    return board
+  }
+
+  static func noise() throws -> Storyboard {
+    let surface = try SurfaceCatalogue.surface(named: "convex-bowl")
+    let scenario = Scenario(
+      surface: surface, start: .at([1.6, 1.2]), learningRate: 0.02, noise: GradientNoise(deviation: 4),
+      steps: 120, seed: 3)
+    return board(surface, [ShownRun(trajectory: try scenario.run(), scenario: scenario)], ["map", "cost"])
+  }
+
   static func summary() throws -> Storyboard {
     var board = try comparison()
     board.panels = .automatic([PanelRequest("comparison"), PanelRequest("summary")])
@@ -172,10 +202,20 @@ enum Sample {
         "overlays",
         try surface(
           [
-            PanelRequest("map", options: ["field": .flag(true), "level-labels": .flag(true)]),
+            PanelRequest("map", options: ["field": .text("arrows"), "level-labels": .flag(true)]),
             PanelRequest("coordinates"), PanelRequest("learning-rate"),
           ], rate: 0.6)
       ),
+      ("inset", try inset()), ("phase", try phase()), ("noise", try noise()),
+      (
+        "quadratic",
+        try surface([
+          PanelRequest("map", options: ["quadratic": .flag(true), "field": .text("streamlines")]),
+          PanelRequest("cost"),
+        ])
+      ),
+      ("turntable", try surface([PanelRequest("relief", options: ["turntable": .number(90)])])),
+      ("before-after", try surface([PanelRequest("before-after")])),
       ("weights", try training(["weights", "cost", "accuracy"])),
       ("stochastic", try training(["cost", "accuracy"], batch: Batches(.examples(5)))),
       ("confusion", try training(["confusion", "accuracy"])),

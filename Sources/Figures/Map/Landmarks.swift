@@ -8,10 +8,18 @@ struct Landmarks: Sendable {
   /// Where labels stand, for those that come later.
   var placer: LabelPlacer
 
-  init(_ surface: Surface, runs: [ShownRun], area: PlotArea, input: PanelInput, showsCritical: Bool) {
+  /// - Parameter inset: what words keep clear of, with the lines that lead to it.
+  init(
+    _ surface: Surface, runs: [ShownRun], area: PlotArea, input: PanelInput, showsCritical: Bool,
+    inset: MapInset? = nil
+  ) {
     let theme = input.theme
     placer = LabelPlacer(
       bounds: area.frame.inset(by: theme.tickSize * 0.4), measuring: input.measuring, gap: 3)
+    if let inset {
+      placer.reserve(inset.frame)
+      for line in inset.connections { placer.avoid(line) }
+    }
     let style = theme.text(.label)
     let radius = theme.markRadius * 1.35
     let inside = surface.criticalPoints.filter {

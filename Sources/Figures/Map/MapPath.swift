@@ -14,12 +14,19 @@ struct MapPath: Sendable {
 
   /// - Parameter radius: of the marks of steps.
   init(_ run: ShownRun, area: PlotArea, theme: Theme, radius: Double? = nil) {
-    self.area = area
-    self.theme = theme
-    points = run.trajectory.steps.map { step in
+    let points = run.trajectory.steps.map { step in
       step.position.count >= 2 ? area.point(step.position[0], step.position[1]) : Point(.nan, .nan)
     }
-    let markRadius = radius ?? theme.markRadius * (run.trajectory.steps.count > 60 ? 0.72 : 1)
+    self.init(points, area: area, theme: theme, radius: radius)
+  }
+
+  /// A path through places of the page, one for each kept step.
+  init(_ points: [Point], area: PlotArea, theme: Theme, radius: Double? = nil) {
+    self.area = area
+    self.theme = theme
+    self.points = points
+    let crowding = points.count > 200 ? 0.45 : points.count > 60 ? 0.72 : 1
+    let markRadius = radius ?? theme.markRadius * crowding
     self.markRadius = markRadius
     var isMarked: [Bool] = []
     var last: Point?

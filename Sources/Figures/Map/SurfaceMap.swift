@@ -14,6 +14,8 @@ struct SurfaceMap: Sendable {
   private let arrow: GradientArrow?
   private let landmarks: Landmarks
   private let parts: StepParts
+  private let inset: MapInset?
+  private let model: QuadraticOverlay?
 
   init?(input: PanelInput, rect: Rect) {
     guard let surface = input.subject.surface, !input.runs.isEmpty else { return nil }
@@ -26,24 +28,31 @@ struct SurfaceMap: Sendable {
     let area = axes.area
     self.area = area
     self.ground = ground
+    inset =
+      input.flag("inset", default: false)
+      ? MapInset(surface, area: area, colors: sample, input: input) : nil
     var landmarks = Landmarks(
       surface, runs: input.runs, area: area, input: input,
-      showsCritical: input.flag("critical-points", default: true))
+      showsCritical: input.flag("critical-points", default: true), inset: inset)
     var shapes = ground.shapes
-    if input.flag("field", default: false) {
-      shapes.append(
-        .group(Group("field", MapOverlays.field(surface, area: area, theme: theme), clip: area.clip)))
+    if let style = input.text("field") {
+      shapes.append(.group(MapOverlays.field(surface, style: style, area: area, theme: theme)))
     }
     if input.flag("level-labels", default: false) {
       let places = input.runs.map { MapPath($0, area: area, theme: theme).points }
-      let labels = MapOverlays.levelLabels(
-        sample, area: area, placer: &landmarks.placer, paths: places, input: input)
-      shapes.append(.group(Group("levels", labels)))
+      shapes.append(
+        .group(
+          MapOverlays.levelLabels(
+            sample, area: area, placer: &landmarks.placer, paths: places, input: input)))
     }
     shapes.append(.group(Group("landmarks", landmarks.shapes)))
+    if let inset { shapes.append(.group(inset.fixed)) }
     fixed = Group("map", shapes)
     self.landmarks = landmarks
     let isRace = input.runs.count > 1
+    model =
+      input.flag("quadratic", default: false) && !isRace
+      ? QuadraticOverlay(surface, levels: sample.ladder.levels, area: area, input: input) : nil
     paths = input.runs.map {
       MapPath($0, area: area, theme: theme, radius: isRace ? theme.markRadius * 0.6 : nil)
     }
@@ -90,7 +99,10 @@ struct SurfaceMap: Sendable {
     let here = path.place(index)
     let next = here.flatMap { MapMarks.next(step, area: area, from: $0, theme: theme) }
     let tip = here.flatMap { arrow?.tip(from: $0, gradient: step.gradient, next: next, ring: ring) }
-    if let here { placer.reserve(here, radius: theme.pointRadius + 2) }
+    if let here {
+      placer.reserve(here, radius: theme.pointRadius + 2)
+      if let model { shapes.append(.group(model.group(step, at: here, placer: &placer))) }
+    }
     if let here, let tip {
       for part in [0.4, 0.7, 1] {
         let point = Point(here.x + (tip.x - here.x) * part, here.y + (tip.y - here.y) * part)
@@ -117,6 +129,10 @@ struct SurfaceMap: Sendable {
       shapes.append(currentPoint(at: here, theme: theme))
     } else if let exit = path.exit(index) {
       shapes += MapMarks.outside(exit, theme: theme, frame: area.frame)
+    }
+    if let inset {
+      shapes.append(
+        .group(inset.moving(steps: [index], colors: [(line: theme.ink, point: theme.accent, dash: [])])))
     }
     return Group("path", shapes, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
   }
@@ -155,6 +171,14 @@ struct SurfaceMap: Sendable {
         labels.append(.text(text))
       }
     }
+    if let inset {
+      let styles = input.runs.indices.map { theme.seriesStyle($0) }
+      labels.append(
+        .group(
+          inset.moving(
+            steps: input.runs.map { $0.stepIndex(at: iteration) },
+            colors: styles.map { (line: $0.color, point: $0.color, dash: $0.dash) })))
+    }
     return Group(
       "race", lines + marks + labels, clip: Path(area.frame.inset(by: -2 * theme.pointRadius)))
   }
@@ -182,6 +206,12 @@ struct SurfaceMap: Sendable {
       text += " " + words + "."
     }
     if input.runs.count == 1 { text += parts.words(input.runs[0], at: input.iterations[frame]) }
+    if let model, let step = input.runs[0].step(at: input.iterations[frame]),
+      surface.domain.contains(step.position)
+    {
+      text += model.description(step)
+    }
+    if inset != nil { text += " A small map in a corner shows the end of the path larger." }
     return text
   }
 }

@@ -61,7 +61,7 @@ struct SurfaceSample: Sendable {
   }
 
   private static func count(_ length: Double, _ spacing: Double) -> Int {
-    Swift.max(60, Swift.min(400, Int(length / spacing) + 1))
+    Swift.max(160, Swift.min(400, Int(length / spacing) + 1))
   }
 
   /// `count` places from end to end of an interval.

@@ -9,7 +9,7 @@ extension Panel {
     options: [
       PanelOptionRecord(
         "columns", .number, "How many pictures stand side by side; as fits best unless told."),
-      PanelOptionRecord("levels", .number, "About how many levels the maps have, from 4 to 40."),
+      .levels,
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),
     ],

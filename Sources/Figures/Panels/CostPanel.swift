@@ -9,6 +9,8 @@ extension Panel {
     options: [.scale, .xAxis, .xScale],
     prepare: { input, rect in
       if input.isTraining { return TrainingPlot.cost(input, rect) }
+      let heights = input.subject.surface.flatMap(SurfaceSample.heights)
+      if let noisy = NoisyCost.prepared(input, rect, ground: heights) { return noisy }
       return SeriesPlot.panel(
         "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights),
         marksFindings: true, exact: { $0.value }

@@ -3,45 +3,76 @@ import Plotting
 
 extension Panel {
   /// Chosen steps of one run side by side.
-  static let filmStrip = Panel(
+  static let filmStrip = film(
     name: "film-strip", title: "Film strip",
     summary: "Chosen steps of one run side by side, as pictures of equal axes and levels.",
-    place: .main,
     options: [
       PanelOptionRecord("steps", .numbers, "Which steps; six between the first and the last unless told."),
       PanelOptionRecord(
         "columns", .number, "How many pictures stand side by side; as fits best unless told."),
-      PanelOptionRecord("levels", .number, "About how many levels the maps have, from 4 to 40."),
+      .levels,
     ],
-    objection: { input in
-      if input.runs.count != 1 { return "it shows one run, and there are \(input.runs.count)" }
-      return (1...2).contains(input.subject.surfaceDimension)
-        ? nil : "it needs a function of one or two variables"
+    steps: { input in
+      input.chosenSteps("steps") ?? spacedSteps(upTo: input.lastIteration)
     },
-    room: { input, _ in
-      let strip = film(input)
-      let margins = ComparisonGrid.margins(strip)
-      return .tiles(marginWidth: margins.left + margins.right, marginHeight: margins.bottom) { rect in
-        ComparisonGrid.layout(strip, in: rect)
-      }
+    label: { step in step == 0 ? "start" : "step \(grouped(step))" })
+
+  /// The first and the last step of one run side by side.
+  static let beforeAfter = film(
+    name: "before-after", title: "Before and after",
+    summary: "The start and the end of one run side by side, in equal frames.",
+    options: [
+      PanelOptionRecord("steps", .numbers, "Which two steps; the first and the last unless told."), .levels,
+    ],
+    steps: { input in
+      if let asked = input.chosenSteps("steps"), asked.count >= 2 { return Array(asked.prefix(2)) }
+      return [0, Swift.max(1, input.lastIteration)]
     },
-    prepare: { input, rect in
-      guard let grid = ComparisonGrid(input: film(input), rect: rect, film: steps(input)) else {
-        return .empty("film-strip")
-      }
-      return PreparedPanel(
-        fixed: grid.fixed, moving: { grid.moving($0) }, description: { grid.description($0) })
+    label: { step in
+      step == 0 ? "before" : step == 1 ? "after 1 step" : "after \(grouped(step)) steps"
     })
 
-  /// The steps to show: those asked for, else steps that grow further apart as the run slows down.
-  private static func steps(_ input: PanelInput) -> [Int] {
-    let last = input.lastIteration
-    if case .numbers(let asked)? = input.options["steps"] {
-      let steps = asked.compactMap { $0 >= 0 && $0 <= Double(last) ? Int($0) : nil }
-      if !steps.isEmpty { return Array(steps.prefix(24)) }
+  /// Pictures of one run that stand still at steps of their own.
+  private static func film(
+    name: String, title: String, summary: String, options: [PanelOptionRecord],
+    steps: @escaping @Sendable (PanelInput) -> [Int], label: @escaping @Sendable (Int) -> String
+  ) -> Panel {
+    /// The run once for each step, named by it.
+    @Sendable func strip(_ input: PanelInput) -> PanelInput {
+      var strip = input
+      strip.runs = steps(input).map { step in
+        var run = input.runs[0]
+        run.label = label(step)
+        return run
+      }
+      return strip
     }
+    return Panel(
+      name: name, title: title, summary: summary, place: .main, options: options,
+      objection: { input in
+        if input.runs.count != 1 { return "it shows one run, and there are \(input.runs.count)" }
+        return (1...2).contains(input.subject.surfaceDimension)
+          ? nil : "it needs a function of one or two variables"
+      },
+      room: { input, _ in
+        let strip = strip(input)
+        let margins = ComparisonGrid.margins(strip)
+        return .tiles(marginWidth: margins.left + margins.right, marginHeight: margins.bottom) { rect in
+          ComparisonGrid.layout(strip, in: rect)
+        }
+      },
+      prepare: { input, rect in
+        guard let grid = ComparisonGrid(input: strip(input), rect: rect, film: steps(input)) else {
+          return .empty(name)
+        }
+        return PreparedPanel(
+          fixed: grid.fixed, moving: { grid.moving($0) }, description: { grid.description($0) })
+      })
+  }
+
+  /// Steps that grow further apart as a run slows down: the start, and equal ratios from 1 to the last step.
+  private static func spacedSteps(upTo last: Int) -> [Int] {
     guard last > 5 else { return Array(0...last) }
-    // Equal ratios from 1 to the last step, and the start.
     var steps = [0, 1]
     var ratio = 1.0
     while ratio * ratio * ratio * ratio < Double(last) { ratio += 0.01 }
@@ -53,15 +84,20 @@ extension Panel {
     steps[steps.count - 1] = last
     return steps.filter { $0 <= last }
   }
+}
 
-  /// The run once for each step, named by it.
-  private static func film(_ input: PanelInput) -> PanelInput {
-    var strip = input
-    strip.runs = steps(input).map { step in
-      var run = input.runs[0]
-      run.label = step == 0 ? "start" : "step \(grouped(step))"
-      return run
-    }
-    return strip
+extension PanelInput {
+  /// The steps that a lesson chose, as far as the run reaches them; `nil` where it chose none.
+  fileprivate func chosenSteps(_ name: String) -> [Int]? {
+    guard case .numbers(let asked)? = options[name] else { return nil }
+    let last = lastIteration
+    let steps = asked.compactMap { $0 >= 0 && $0 <= Double(last) ? Int($0) : nil }
+    return steps.isEmpty ? nil : Array(steps.prefix(24))
   }
+}
+
+extension PanelOptionRecord {
+  /// How finely the maps of small pictures are parted.
+  static let levels = PanelOptionRecord(
+    "levels", .number, "About how many levels the maps have, from 4 to 40.")
 }

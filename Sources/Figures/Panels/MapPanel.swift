@@ -20,7 +20,14 @@ extension Panel {
       PanelOptionRecord(
         "trials", .flag, "Draw the points that a line search tried (on unless told otherwise)."),
       PanelOptionRecord("level-labels", .flag, "Write the numbers of the isolines on them."),
-      PanelOptionRecord("field", .flag, "Draw a field of small arrows of −∇f."),
+      PanelOptionRecord(
+        "field", .choice(["arrows", "streamlines"]), "Draw the field of −∇f: small arrows, or lines along it."
+      ),
+      PanelOptionRecord(
+        "inset", .flag, "Show the end of a long path larger in a corner, where it gathers in a small part."),
+      PanelOptionRecord(
+        "quadratic", .flag,
+        "Draw the quadratic model at the current point, dashed, and the axes of the Hessian."),
       PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),

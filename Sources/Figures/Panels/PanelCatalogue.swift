@@ -12,6 +12,7 @@ public enum PanelCatalogue {
     .curve,
     .comparison,
     .filmStrip,
+    .beforeAfter,
     .basins,
     .rateLadder,
     .summary,
@@ -21,6 +22,7 @@ public enum PanelCatalogue {
     .learningRate,
     .distance,
     .coordinates,
+    .phase,
   ]
 
   /// The panels that show a training only.

@@ -2,64 +2,75 @@ import Drawing
 import Optimization
 import Plotting
 
-/// A surface in three dimensions with the paths of the runs on it: what the surface hides is drawn faint.
+/// A surface in three dimensions with the paths of the runs on it: what the surface hides is drawn faint. Seen from
+/// one side, or as a turntable from a side further round in each frame.
 struct ReliefPicture: Sendable {
   let fixed: Group
-  let ground: PanelGround
+  /// What does not depend on the runs; none where the view turns.
+  let ground: PanelGround?
   private let input: PanelInput
-  private let relief: Relief
-  private let tracks: [[Relief.Track]]
+  private let rect: Rect
+  private let look: Look
 
-  init?(input: PanelInput, rect: Rect) {
-    guard let surface = input.subject.surface,
-      let ground = PanelGround.kept(input, surface: surface, rect: rect)
-        ?? ReliefPicture.ground(surface, input: input, rect: rect), case .relief(let relief) = ground.picture
-    else { return nil }
-    self.relief = relief
-    self.ground = ground
-    self.input = input
-    fixed = Group("relief", ground.shapes)
-    // Piece by piece, so that a frame only joins what is known.
-    tracks = input.runs.map { run in
-      zip(run.trajectory.steps, run.trajectory.steps.dropFirst()).map { a, b in
-        guard a.position.count == 2, b.position.count == 2 else { return relief.track([]) }
-        return relief.track([(a.position[0], a.position[1]), (b.position[0], b.position[1])])
-      }
-    }
+  private enum Look: Sendable {
+    /// What every frame shows.
+    case still(ReliefStage)
+    /// The first view, and by how many degrees it turns from the first frame to the last.
+    case turning(ReliefSource, ReliefView, degrees: Double)
   }
 
-  /// The lit surface with its floor and axes: all that does not depend on the runs.
-  private static func ground(_ surface: Surface, input: PanelInput, rect: Rect) -> PanelGround? {
-    guard
-      let sample = SurfaceSample(
-        surface, frame: rect.size, spacing: 4, levels: 16, theme: input.theme,
-        diverging: input.text("colors").map { $0 == "diverging" })
-    else { return nil }
-    let theme = input.theme
+  init?(input: PanelInput, rect: Rect) {
+    guard let surface = input.subject.surface else { return nil }
+    self.input = input
+    self.rect = rect
     var view = ReliefView()
     if let azimuth = input.number("azimuth") { view.azimuth = azimuth }
     if let elevation = input.number("elevation") { view.elevation = elevation }
-    let names = MapFrame.names(surface)
-    // Where the map's levels are logarithmic, so are the heights: a flat valley between walls shows nothing.
-    var z = sample.grid.range
-    var kind = Scale.Kind.linear
-    if sample.ladder.spacing == .logarithmic, let range = z, range.upper > 0 {
-      let lowest = sample.ladder.levels.first ?? range.upper * 1e-4
-      z = ValueRange(Swift.max(range.lower, Swift.max(lowest / 2, range.upper * 1e-6)), range.upper)
-      kind = .logarithmic
+    if let degrees = input.number("turntable"), degrees != 0 {
+      guard let source = ReliefSource(surface, input: input, rect: rect) else { return nil }
+      look = .turning(source, view, degrees: degrees)
+      ground = nil
+      fixed = Group("relief")
+      return
     }
-    let relief = Relief(
-      sample.grid, in: rect, x: sample.x, y: sample.y, z: z, zKind: kind, ladder: sample.ladder,
-      skin: ReliefSkin(input.flag("mesh", default: false) ? .mesh : .smooth, colors: sample.colors),
-      view: view, names: (names.x, names.y, RichText(markup: "<i>f</i>")), theme: theme,
-      measuring: input.measuring)
+    guard
+      let ground = PanelGround.kept(input, surface: surface, rect: rect)
+        ?? ReliefPicture.ground(surface, view, input: input, rect: rect),
+      case .relief(let relief) = ground.picture
+    else { return nil }
+    look = .still(ReliefStage(relief, input: input))
+    self.ground = ground
+    fixed = Group("relief", ground.shapes)
+  }
+
+  /// The lit surface with its floor and axes: all that does not depend on the runs.
+  private static func ground(_ surface: Surface, _ view: ReliefView, input: PanelInput, rect: Rect)
+    -> PanelGround?
+  {
+    guard let source = ReliefSource(surface, input: input, rect: rect) else { return nil }
+    let relief = source.relief(from: view, turns: false, input: input, rect: rect)
     return PanelGround(
-      key: PanelGround.key(input, surface, rect), sample: sample, picture: .relief(relief),
-      shapes: [.group(relief.floor), .group(relief.surface), .group(relief.axes)])
+      key: PanelGround.key(input, surface, rect), sample: source.sample, picture: .relief(relief),
+      shapes: ReliefStage.shapes(relief))
+  }
+
+  /// The stage of a frame, and what it shows beside the paths. A full turn does not show its first view twice, so
+  /// that frames can be played in a ring.
+  private func stage(_ frame: Int) -> (stage: ReliefStage, shapes: [Shape]) {
+    switch look {
+    case .still(let stage): return (stage, [])
+    case .turning(let source, var view, let degrees):
+      let count = input.iterations.count
+      let isRing = degrees.truncatingRemainder(dividingBy: 360) == 0
+      view.azimuth += degrees * Double(frame) / Double(Swift.max(1, isRing ? count : count - 1))
+      let relief = source.relief(from: view, turns: true, input: input, rect: rect)
+      return (ReliefStage(relief, input: input), ReliefStage.shapes(relief))
+    }
   }
 
   func moving(_ frame: Int) -> Group {
     let theme = input.theme
+    let (stage, scenery) = stage(frame)
     let iteration = input.iterations[frame]
     let isSingle = input.runs.count == 1
     var hidden: [Shape] = []
@@ -70,7 +81,7 @@ struct ReliefPicture: Sendable {
       let color = isSingle ? theme.ink : style.color
       let last = run.stepIndex(at: iteration)
       var (seen, behind) = (Path(), Path())
-      for track in tracks[index].prefix(last) {
+      for track in stage.tracks[index].prefix(last) {
         for part in track.visible { seen.append(part) }
         for part in track.hidden { behind.append(part) }
       }
@@ -83,7 +94,9 @@ struct ReliefPicture: Sendable {
       }
       guard run.trajectory.steps.indices.contains(last) else { continue }
       let position = run.trajectory.steps[last].position
-      guard position.count == 2, let place = relief.place(x: position[0], y: position[1]) else { continue }
+      guard position.count == 2, let place = stage.relief.place(x: position[0], y: position[1]) else {
+        continue
+      }
       let radius = theme.pointRadius * Swift.max(0.7, Swift.min(1.4, place.size))
       // The ball lies on the ground and not in it.
       let center = Point(place.point.x, place.point.y - radius * 0.55)
@@ -100,7 +113,7 @@ struct ReliefPicture: Sendable {
             fill: .color(Color.white.opacity(0.75))))
       }
     }
-    return Group("path", hidden + visible + marks)
+    return Group("path", scenery + hidden + visible + marks)
   }
 
   func description(_ frame: Int) -> String {
@@ -126,6 +139,9 @@ extension Panel {
         "azimuth", .number, "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told."),
       PanelOptionRecord(
         "elevation", .number, "How high the viewer stands, in degrees from 5 to 85; 32 unless told."),
+      PanelOptionRecord(
+        "turntable", .number,
+        "By how many degrees the viewer walks round from the first frame to the last, such as 360."),
       PanelOptionRecord("mesh", .flag, "Draw polygons that can be edited in place of smooth pixels."),
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),

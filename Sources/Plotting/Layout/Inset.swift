@@ -10,6 +10,8 @@ public struct Inset: Sendable, Hashable {
   public let frame: Rect
   /// A line round the part that is shown, and lines from it to the small plot; in the group `inset-lines`.
   public let lines: Group
+  /// The lines between the two alone, for labels to keep off.
+  public let connections: [[Point]]
 
   /// An inset for the end of a long path: the box round its last points, in the corner of the plot that the
   /// path and other marks use least.
@@ -55,14 +57,13 @@ public struct Inset: Sendable, Hashable {
     let box = Rect(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
     let stroke = Stroke(theme.ink.opacity(0.6), width: theme.hairline)
     var shapes: [Shape] = [.path(Path(box), stroke: stroke), .path(Path(frame), stroke: stroke)]
-    for (a, b) in Inset.connections(box, frame) {
-      shapes.append(.path(Path(through: [a, b]), stroke: stroke))
-    }
+    connections = Inset.connections(box, frame)
+    for line in connections { shapes.append(.path(Path(through: line), stroke: stroke)) }
     lines = Group("inset-lines", shapes, clip: area.clip)
   }
 
   /// The two lines between equal corners of both rectangles that cross neither.
-  private static func connections(_ a: Rect, _ b: Rect) -> [(Point, Point)] {
+  private static func connections(_ a: Rect, _ b: Rect) -> [[Point]] {
     func corners(_ r: Rect) -> [Point] {
       [Point(r.left, r.top), Point(r.right, r.top), Point(r.right, r.bottom), Point(r.left, r.bottom)]
     }
@@ -70,6 +71,6 @@ public struct Inset: Sendable, Hashable {
     return zip(corners(a), corners(b)).filter { start, end in
       clippedSegment(start, end, to: a.inset(by: min(a.width, a.height) * 0.01)) == nil
         && clippedSegment(start, end, to: inner) == nil
-    }.prefix(2).map { ($0, $1) }
+    }.prefix(2).map { [$0, $1] }
   }
 }

@@ -1,0 +1,44 @@
+import Drawing
+import Optimization
+import Plotting
+
+/// What stays the same of a relief from whichever side it is seen: the sampled surface and its heights.
+struct ReliefSource: Sendable {
+  let sample: SurfaceSample
+  private let names: (x: RichText?, y: RichText?)
+  /// The heights to show, and how they grow.
+  private let heights: ValueRange?
+  private let kind: Scale.Kind
+
+  init?(_ surface: Surface, input: PanelInput, rect: Rect) {
+    guard
+      let sample = SurfaceSample(
+        surface, frame: rect.size, spacing: 4, levels: 16, theme: input.theme,
+        diverging: input.text("colors").map { $0 == "diverging" })
+    else { return nil }
+    self.sample = sample
+    names = MapFrame.names(surface)
+    // Where the map's levels are logarithmic, so are the heights: a flat valley between walls shows nothing.
+    if sample.ladder.spacing == .logarithmic, let range = sample.grid.range, range.upper > 0 {
+      let lowest = sample.ladder.levels.first ?? range.upper * 1e-4
+      heights = ValueRange(
+        Swift.max(range.lower, Swift.max(lowest / 2, range.upper * 1e-6)), range.upper)
+      kind = .logarithmic
+    } else {
+      heights = sample.grid.range
+      kind = .linear
+    }
+  }
+
+  /// The relief from one side.
+  ///
+  /// - Parameter turns: whether it is one view of a turntable, in which nothing may grow or shrink.
+  func relief(from view: ReliefView, turns: Bool, input: PanelInput, rect: Rect) -> Relief {
+    let finish: ReliefSkin.Finish = input.flag("mesh", default: false) ? .mesh : .smooth
+    return Relief(
+      sample.grid, in: rect, x: sample.x, y: sample.y, z: heights, zKind: kind, ladder: sample.ladder,
+      skin: ReliefSkin(finish, colors: sample.colors), view: view,
+      names: (names.x, names.y, RichText(markup: "<i>f</i>")), steady: turns, theme: input.theme,
+      measuring: input.measuring)
+  }
+}
