@@ -31,6 +31,8 @@ struct UsageTests {
     ("run Lessons/02-two-peaks-and-a-valley.yaml --format jpg", 64, "unknown 'jpg'"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --size 10x10", 64, "not width x height"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --theme drak", 64, "did you mean 'dark'?"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --theme dark --theme-file a.yaml", 64, "not both"),
+    ("compare --surface two-peaks -o a.svg --theme-file none.yaml", 74, "cannot read none.yaml"),
     ("list surface", 64, "surface"),
   ])
   func `a mistake has its exit code and says what would be right`(
