@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons test page lint core bench fuzz format schema install uninstall manual docs clean
+.PHONY: help setup setup-tests build lessons gallery test page lint core bench fuzz format schema install uninstall manual docs clean
 
 DESCENT := .build/release/descent
 
@@ -30,6 +30,9 @@ build: setup ## Build the program in release
 
 lessons: build ## Run every lesson into Output
 	$(DESCENT) run Lessons/*.yaml --output Output
+
+gallery: build ## Draw the pictures of the README
+	$(DESCENT) run Lessons/gallery/*.yaml --output Output/gallery --format png --data none
 
 test: setup-tests lint core ## Run every check and test
 	swift build --build-tests
