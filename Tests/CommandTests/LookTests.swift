@@ -109,3 +109,23 @@ struct LessonLayoutTests {
     }
   }
 }
+
+@Suite("The gallery")
+struct GalleryTests {
+  @Test func `every picture of the read-me is there, and all are light`() throws {
+    let root = Truth.packageFolder
+    let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    let pictures = text.matches(of: /\((Output\/gallery\/[^)]+)\)/).map { String($0.1) }
+    #expect(pictures.count > 12)
+    for picture in pictures {
+      #expect(FileManager.default.fileExists(atPath: root.appendingPathComponent(picture).path), "\(picture)")
+    }
+    let folder = root.appendingPathComponent("Output/gallery")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+    var size = 0
+    for case let file as URL in try #require(files) {
+      size += try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+    #expect(size < 1_500_000, "make gallery wrote \(size) bytes")
+  }
+}

@@ -210,7 +210,9 @@ enum Sample {
       (
         "quadratic",
         try surface([
-          PanelRequest("map", options: ["quadratic": .flag(true), "field": .text("streamlines")]),
+          PanelRequest(
+            "map",
+            options: ["quadratic": .flag(true), "field": .text("streamlines"), "color-bar": .flag(true)]),
           PanelRequest("cost"),
         ])
       ),

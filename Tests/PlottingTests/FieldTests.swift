@@ -63,32 +63,6 @@ import Testing
       #expect(abs(smooth[index] - mean) < 1e-4 * max(1, abs(mean)), "\(index)")
     }
   }
-
-  @Test func cutsOnlyWhatRunsAway() {
-    let calm = AxisCut((0..<100).map { Double($0) })
-    #expect(!calm.cutsAbove && !calm.cutsBelow && calm.range == ValueRange(0, 99))
-    let wild = AxisCut((0..<100).map { step -> Double in step < 80 ? Double(step % 10) : exp(Double(step)) })
-    #expect(wild.cutsAbove && !wild.cutsBelow && wild.range.upper < 100 && wild.range.lower == 0)
-    #expect(AxisCut([1, 2, .infinity]).cutsAbove && AxisCut([.infinity]).range == ValueRange(0, 1))
-    #expect(!AxisCut([-1e308, 0, 1e308]).cutsAbove)
-    #expect(!AxisCut([3, 3, 3, 9]).cutsAbove)
-  }
-
-  @Test func endLabelsKeepApart() {
-    let labels = (0..<6).map {
-      EndLabel(RichText(plain: "run \($0)"), at: Point(100, 50 + Double($0)), color: .black)
-    }
-    let made = endLabels(labels, x: 110, in: ValueRange(0, 200), theme: .light, measuring: plainMeasuring)
-    let rects = made.group.shapes.compactMap { shape -> Rect? in
-      guard case .text(let text) = shape else { return nil }
-      return textBounds(text, measuring: plainMeasuring).inset(by: 1e-6)
-    }
-    #expect(rects.count == 6)
-    for (i, a) in rects.enumerated() { for b in rects[(i + 1)...] { #expect(!a.intersects(b)) } }
-    #expect(rects.allSatisfy { $0.right <= 110 + made.width && $0.top >= 0 && $0.bottom <= 200 })
-    // In order from top to bottom, as the lines end.
-    #expect(rects.map(\.top) == rects.map(\.top).sorted())
-  }
 }
 
 @Suite struct PlacementTests {
@@ -133,26 +107,5 @@ import Testing
     #expect(abs(inset.x.length - inset.y.length) < 1e-9)
     #expect(Inset(on: path, in: area, avoiding: [], theme: .light) == nil)
     #expect(Inset(on: [], in: area, avoiding: [], theme: .light) == nil)
-  }
-
-  @Test func multiplesFillTheRoom() {
-    let room = Rect(x: 0, y: 0, width: 1000, height: 600)
-    for count in 1...13 {
-      for aspect in [nil, 1, 2.5] as [Double?] {
-        let grid = SmallMultiples(
-          in: room, count: count, aspect: aspect, left: 40, bottom: 40, titleHeight: 20, gap: 12)
-        #expect(grid.cells.count == count)
-        for (i, a) in grid.cells.enumerated() {
-          #expect(a.frame.right <= 1000.001 && a.frame.bottom <= 560.001 && a.title.top >= -0.001)
-          for b in grid.cells[(i + 1)...] {
-            #expect(
-              !a.frame.inset(by: 0.01).intersects(b.title) && !a.frame.inset(by: 0.01).intersects(b.frame))
-          }
-        }
-        #expect(grid.cells.filter(\.showsX).count == min(count, grid.columns))
-      }
-    }
-    #expect(
-      SmallMultiples(in: room, count: 6, aspect: 1, left: 0, bottom: 0, titleHeight: 0, gap: 0).columns == 3)
   }
 }

@@ -14,16 +14,6 @@ import Testing
     #expect(rows[1] == Rect(x: 10, y: 180, width: 400, height: 140))
     #expect(page.columns([.points(500), .share(1)])[1].width == 0)
   }
-
-  @Test func grids() {
-    let boxes = page.grid(count: 5, columns: 3, gapX: 20, gapY: 20)
-    #expect(boxes.count == 5 && boxes[3].x == 10 && boxes[3].y == 180 && boxes[4].width == 120)
-    for (i, a) in boxes.enumerated() { for b in boxes[(i + 1)...] { #expect(!a.intersects(b)) } }
-    #expect(Rect(x: 0, y: 0, width: 300, height: 100).bestColumns(count: 3, aspect: 1) == 3)
-    #expect(Rect(x: 0, y: 0, width: 200, height: 200).bestColumns(count: 4, aspect: 1) == 2)
-    #expect(Rect(x: 0, y: 0, width: 100, height: 300).bestColumns(count: 3, aspect: 1) == 1)
-    #expect(page.grid(count: 0, columns: 3).isEmpty)
-  }
 }
 
 @Suite struct LabelTests {

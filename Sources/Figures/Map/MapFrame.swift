@@ -59,6 +59,11 @@ struct MapFrame: Sendable {
     return theme.tickLength + theme.tickSize * 0.8 + tick + name
   }
 
+  /// The width that the colour bar takes on the right of a map, where the lesson wants one.
+  static func barWidth(_ input: PanelInput) -> Double {
+    input.flag("color-bar", default: false) ? input.theme.tickSize * 6.5 : 0
+  }
+
   /// The room that a map wants: its domain's aspect, with its axes below it.
   static func room(_ surface: Surface, _ input: PanelInput) -> PanelRoom {
     guard surface.domain.dimension == 2 else { return .flexible }
@@ -66,7 +71,7 @@ struct MapFrame: Sendable {
     let ranges = (ValueRange(x.lower, x.upper), ValueRange(y.lower, y.upper))
     guard hasEqualUnits(ranges.0, ranges.1) else { return .flexible }
     return .aspect(
-      x.length / y.length, marginWidth: input.theme.tickSize,
+      x.length / y.length, marginWidth: input.theme.tickSize + barWidth(input),
       marginHeight: belowHeight(input) + input.theme.tickSize * 0.5)
   }
 

@@ -74,15 +74,25 @@ struct SurfaceMap: Sendable {
       let sample = SurfaceSample(
         surface, frame: rect.size, levels: levels, theme: theme, diverging: diverging)
     else { return nil }
+    let barWidth = MapFrame.barWidth(input)
     let axes = MapFrame(
-      x: sample.x, y: sample.y, in: rect, names: MapFrame.names(surface), input: input
+      x: sample.x, y: sample.y, in: rect.inset(right: barWidth), names: MapFrame.names(surface), input: input
     ).axes
     let contours = ContourMark(
       sample.grid, in: axes.area.frame, levels: sample.ladder.levels, colors: sample.colors,
       stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+    var shapes: [Shape] = [.group(contours.fills), .group(contours.lines), .group(axes.group)]
+    if barWidth > 0 {
+      let frame = axes.area.frame
+      let room = Rect(
+        x: frame.right + theme.tickSize * 1.2, y: frame.y, width: barWidth, height: frame.height)
+      let bar = ColorBar(
+        sample.ladder, colors: sample.colors, in: room, name: RichText(markup: "<i>f</i>"), theme: theme,
+        measuring: input.measuring)
+      shapes.append(.group(bar.group))
+    }
     return PanelGround(
-      key: PanelGround.key(input, surface, rect), sample: sample, picture: .map(axes),
-      shapes: [.group(contours.fills), .group(contours.lines), .group(axes.group)])
+      key: PanelGround.key(input, surface, rect), sample: sample, picture: .map(axes), shapes: shapes)
   }
 
   func moving(_ frame: Int) -> Group {

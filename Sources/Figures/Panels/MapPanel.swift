@@ -19,6 +19,7 @@ extension Panel {
         "Draw the parts of a step with momentum, tip to tail (on unless told otherwise)."),
       PanelOptionRecord(
         "trials", .flag, "Draw the points that a line search tried (on unless told otherwise)."),
+      PanelOptionRecord("color-bar", .flag, "Draw the key of the colours on the right of the map."),
       PanelOptionRecord("level-labels", .flag, "Write the numbers of the isolines on them."),
       PanelOptionRecord(
         "field", .choice(["arrows", "streamlines"]), "Draw the field of −∇f: small arrows, or lines along it."

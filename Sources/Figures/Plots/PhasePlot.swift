@@ -146,9 +146,9 @@ struct PhasePlot: Sendable {
       let points = PhasePlot.points(run, coordinate)
       let step = run.stepIndex(at: input.iterations[frame])
       guard points.indices.contains(step), points[step].y.isFinite else { continue }
-      let name = input.runs.count > 1 ? "With \(RichText(markup: input.runs[index].label).plain)" : "Now"
+      let name = input.runs.count > 1 ? "With \(RichText(markup: input.runs[index].label).plain), " : "Here "
       text +=
-        " \(name) \(variable) is \(displayText(points[step].x)) after a step of \(displayText(points[step].y))."
+        " \(name)\(variable) is \(displayText(points[step].x)) after a step of \(displayText(points[step].y))."
     }
     return text
   }

@@ -75,7 +75,7 @@ struct SeriesPlot: Sendable {
     background = content.background.map { PlotLine($0, area: area) }
     if content.marksFindings, isSingle, let run = input.runs.first, let line = lines.first {
       let end = line.series.value(at: content.xEnd).map { (area.point($0.x, $0.y), $0.y) }
-      let kept = end.map { SeriesPlot.valueLabel($0.0, $0.1, content, area, input).rect }
+      let kept = end.map { SeriesPlot.valueLabel($0.0, $0.1, on: line, content, area, input).rect }
       findings = PlotFindings(
         run, line, kept: kept, area: area, start: content.xStart, input: input)
     } else {
@@ -131,7 +131,10 @@ struct SeriesPlot: Sendable {
       }
     }
     let label =
-      isSingle ? ends.first.map { SeriesPlot.valueLabel($0.point, $0.value, content, area, input) } : nil
+      isSingle
+      ? ends.first.map {
+        SeriesPlot.valueLabel($0.point, $0.value, on: lines[$0.line], content, area, input)
+      } : nil
     let marks =
       findings?.shapes(at: input.iterations[frame], free: label?.rect) ?? (behind: [], before: [])
     shapes = [
@@ -146,10 +149,11 @@ struct SeriesPlot: Sendable {
     return Group("lines", shapes)
   }
 
-  /// The number beside the point, in the accent's colour: to its right, where no line is yet, and to its left
-  /// near the end of the plot.
+  /// The number beside the point, in the accent's colour: to its right, where no line is yet; near the end of the
+  /// plot where it covers least of the line.
   private static func valueLabel(
-    _ point: Point, _ value: Double, _ content: Content, _ area: PlotArea, _ input: PanelInput
+    _ point: Point, _ value: Double, on line: PlotLine, _ content: Content, _ area: PlotArea,
+    _ input: PanelInput
   ) -> (text: PlacedText, rect: Rect) {
     let theme = input.theme
     let frame = area.frame
@@ -161,19 +165,21 @@ struct SeriesPlot: Sendable {
     let inside = Point(
       Swift.max(frame.left, Swift.min(frame.right, point.x)),
       Swift.max(frame.top, Swift.min(frame.bottom, point.y)))
-    var x = inside.x + gap
-    var y = inside.y - extent.height / 2 - theme.tickSize * 0.45
-    if x + extent.width > frame.right {
-      x = Swift.min(inside.x - extent.width / 2, frame.right - extent.width)
-      y = inside.y - extent.height - gap * 0.8
-      // Where the line ends at the top of the plot there is room below it alone.
-      let below = inside.y + gap * 0.8
-      if y < frame.top - extent.height * 0.3, below + extent.height * 1.3 < frame.bottom { y = below }
+    var place = Point(inside.x + gap, inside.y - extent.height / 2 - theme.tickSize * 0.45)
+    place.y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, place.y))
+    if place.x + extent.width > frame.right {
+      var placer = LabelPlacer(
+        bounds: frame.inset(top: -extent.height * 0.3, right: -theme.tickSize * 0.3),
+        measuring: input.measuring)
+      placer.reserve(inside, radius: theme.pointRadius * 0.75)
+      placer.avoid(line.outline)
+      place =
+        placer.place(block, at: inside, distance: gap * 0.9)?.position
+        ?? Point(frame.right - extent.width, inside.y - extent.height - gap * 0.8)
     }
-    y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, y))
     return (
-      PlacedText(block, at: Point(x, y), anchor: TextAnchor(.left, .top), halo: theme.rim),
-      Rect(x: x, y: y, width: extent.width, height: extent.height)
+      PlacedText(block, at: place, anchor: TextAnchor(.left, .top), halo: theme.rim),
+      Rect(x: place.x, y: place.y, width: extent.width, height: extent.height)
     )
   }
 
@@ -182,17 +188,22 @@ struct SeriesPlot: Sendable {
     guard lines.count == 1, let end = lines[0].series.value(at: content.reached(frame, 0)) else { return nil }
     let point = area.point(end.x, end.y)
     guard point.x.isFinite, point.y.isFinite else { return nil }
-    return SeriesPlot.valueLabel(point, end.y, content, area, input).rect
+    return SeriesPlot.valueLabel(point, end.y, on: lines[0], content, area, input).rect
   }
 
   /// The names of lines at their ends, moved apart so that none covers another.
   private func endLabels(_ ends: [(Point, Int)]) -> [Shape] {
     let theme = input.theme
     let frame = area.frame
+    let room = frame.width * 0.43
+    // One size for all, so that no run looks less than another.
+    let widest = lines.reduce(1) { Swift.max($0, input.fitting.width($1.series.label, labelSize)) }
+    let size = labelSize.size * Swift.max(0.75, Swift.min(1, room / widest))
     let blocks = ends.map { _, line -> TextBlock in
       var style = labelSize
+      style.size = size
       style.color = lines[line].series.style?.textColor ?? theme.ink
-      return input.fitting.line(lines[line].series.label, style, width: frame.width * 0.43)
+      return input.fitting.line(lines[line].series.label, style, width: room, least: 1)
     }
     let heights = blocks.map { input.measuring.measure($0).height }
     let places = spread(

@@ -43,11 +43,25 @@ struct AxesLayout {
     }
   }
 
-  /// The most ticks, up to the number wanted, of which no two labels come nearer than they need.
+  /// The most ticks, up to the number wanted, of which no two labels come nearer than they need; two at least
+  /// where they have room, for one number tells nothing of the scale.
   private func fittedTicks(
     _ request: AxisRequest, _ scale: Scale, wanted: Double, most: Int, need: (Tick) -> Double
   ) -> (Scale, [Tick]) {
     let aim = max(2, min(most, Int(wanted.rounded())))
+    let chosen = fittedTicks(request, scale, aim: aim, need: need)
+    guard chosen.1.count < 2, !request.isWhole, request.look != .bare else { return chosen }
+    for count in (aim + 1)...(aim + 3) {
+      let more = request.isNice ? scale.nice(count: count) : scale
+      let ticks = more.ticks(count: count)
+      if ticks.count >= 2, fits(ticks, more, need) { return (more, ticks) }
+    }
+    return chosen
+  }
+
+  private func fittedTicks(
+    _ request: AxisRequest, _ scale: Scale, aim: Int, need: (Tick) -> Double
+  ) -> (Scale, [Tick]) {
     // Whole numbers are a step of 1 apart at least.
     var count = request.isWhole ? max(1, min(aim, Int(min(1e6, scale.domain.length)))) : aim
     while true {

@@ -23,30 +23,6 @@ extension Rect {
     }
   }
 
-  /// Equal boxes row by row, `count` of them in so many columns; the last row may stay unfilled.
-  public func grid(count: Int, columns: Int, gapX: Double = 0, gapY: Double = 0) -> [Rect] {
-    guard count > 0, columns > 0 else { return [] }
-    let rowCount = (count + columns - 1) / columns
-    let across = self.columns(Array(repeating: .share(1), count: columns), gap: gapX)
-    let down = rows(Array(repeating: .share(1), count: rowCount), gap: gapY)
-    return (0..<count).map { index in
-      let (row, column) = (down[index / columns], across[index % columns])
-      return Rect(x: column.x, y: row.y, width: column.width, height: row.height)
-    }
-  }
-
-  /// The number of columns in which so many boxes of an aspect (width : height) become largest.
-  public func bestColumns(count: Int, aspect: Double, gapX: Double = 0, gapY: Double = 0) -> Int {
-    var best = (columns: 1, size: 0.0)
-    for columns in 1...max(1, count) {
-      let boxes = grid(count: count, columns: columns, gapX: gapX, gapY: gapY)
-      guard let box = boxes.first else { continue }
-      let size = min(box.width, box.height * aspect)
-      if size > best.size * (1 + 1e-9) { best = (columns, size) }
-    }
-    return best.columns
-  }
-
   /// Where the parts of a length begin and how long they are. Shares get nothing where fixed lengths leave
   /// nothing; lengths never become negative.
   static func parts(_ lengths: [BoxLength], of total: Double, gap: Double) -> [(

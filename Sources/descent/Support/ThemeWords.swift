@@ -23,6 +23,7 @@ enum ThemeWords {
   /// The theme that a lesson describes.
   static func theme(_ lesson: LessonTheme) -> Theme {
     var theme = lesson.base.flatMap { Theme.named($0) } ?? .light
+    var changes: [String] = []
     // In the order of the catalogue, so that it does not matter in which order a file names them.
     for setting in Theme.settings {
       guard let written = lesson.settings.first(where: { $0.name == setting.name }) else { continue }
@@ -40,8 +41,19 @@ enum ThemeWords {
       default:
         continue
       }
+      changes.append("\(setting.name) \(words(written.value))")
     }
+    // Manifests tell looks apart by their names.
+    if !changes.isEmpty { theme.name += " with " + changes.joined(separator: ", ") }
     return theme
+  }
+
+  private static func words(_ value: LessonTheme.Value) -> String {
+    switch value {
+    case .number(let number): shortestText(number)
+    case .text(let text): text
+    case .texts(let texts): texts.joined(separator: " ")
+    }
   }
 
   /// What could not be read in it: `'quiet' has a contrast of 1.9 : 1 with the background; …`.
