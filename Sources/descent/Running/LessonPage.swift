@@ -26,7 +26,8 @@ struct LessonPage {
     PageDocument(
       PageLesson(
         language: lesson.language, title: lesson.title, summary: lesson.summary, author: lesson.author,
-        source: lesson.source, theme: lesson.theme, scenes: try stories.map { try scene($0) }))
+        source: lesson.source, theme: lesson.theme.map { $0.base ?? Theme.light.name },
+        scenes: try stories.map { try scene($0) }))
   }
 
   private func scene(_ story: SceneStory) throws -> PageScene {
