@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons gallery test page lint core bench fuzz format schema install uninstall manual docs clean
+.PHONY: help setup setup-tests build lessons gallery test page wasm wasm-check lint core bench fuzz format schema install uninstall manual docs clean
 
 DESCENT := .build/release/descent
 
@@ -13,7 +13,9 @@ DESCENT := .build/release/descent
 PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
             fonts-inter fonts-dejavu-core
 # What only the tests need: other programs that read our SVG and PDF and make films, and browsers.
-TEST_PACKAGES := librsvg2-bin poppler-utils ffmpeg curl chromium firefox-esr python3-venv node-typescript
+# wasi-libc, the LLVM runtime and binaryen build the page's engine.
+TEST_PACKAGES := wasi-libc libclang-rt-14-dev-wasm32 binaryen \
+                 librsvg2-bin poppler-utils ffmpeg curl chromium firefox-esr python3-venv node-typescript
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -49,7 +51,7 @@ lint: ## Check the style of every source file
 
 # The rooms that the step-through page needs compile without Foundation, existentials and reflection.
 core: setup-tests ## Compile the portable core as Embedded Swift for WebAssembly
-	swift build --triple wasm32-unknown-none-wasm --scratch-path .build-wasm --target Figures \
+	swift build --triple wasm32-unknown-none-wasm --scratch-path .build-wasm --target PageShell \
 	  -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo
 
 # Where `make install` puts things; DESTDIR is put before it, for those who make packages.
@@ -68,6 +70,12 @@ manual: setup ## Write the manual pages from the program's own help
 
 docs: setup ## Build the documentation of the Swift API, with its tutorial, into .build/documentation
 	@.ci/make-docs
+
+wasm: setup-tests ## Build the page's engine as WebAssembly; its result is committed
+	@.ci/build-wasm
+
+wasm-check: setup-tests ## Build it again and compare with what is committed (some minutes)
+	@.ci/build-wasm --check
 
 bench: build ## Time the workloads
 	cd Benchmarks && swift package benchmark

@@ -126,7 +126,11 @@ let package = Package(
       name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing", "ImageFiles", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "CairoBackend", "Figures", "Drawing", "TestSupport"]),
+      name: "ExportTests",
+      dependencies: [
+        "Export", "PageEngine", "CairoBackend", "Figures", "Drawing", "Optimization", "NumberText",
+        "TestSupport",
+      ]),
     // The code of the tutorial in Figures.docc, compiled and run.
     .testTarget(
       name: "DocumentationTests",

@@ -31,7 +31,7 @@ struct SettingsTests {
     let first = Scenario(
       surface: surface, start: .named(surface.starts[0].name),
       method: MethodChoice("momentum", settings: ["momentum": .number(0.8)]), learningRate: 0.01,
-      schedule: ScheduleChoice("exponential", settings: ["decay": .number(0.99)]),
+      schedule: ScheduleChoice("exponential", settings: ["factor": .number(0.99)]),
       clipping: .value(3), steps: 30)
     let second = Scenario(surface: surface, start: .at([0.5, 0.5]), method: MethodChoice("adam"), steps: 40)
     let settings = SceneSettings(
@@ -60,14 +60,14 @@ struct SettingsTests {
     (["formula": "x^2", "learning-rate": "0.1x"], "learning-rate"),
     (["formula": "x^2", "learning-rate": "-1"], "above 0"), (["formula": "x^2", "steps": "1e9"], "20000"),
     (["formula": "x^2", "steps": "2.5"], "whole"), (["formula": "x^2", "method": "adan"], "'adam'"),
-    (["formula": "x^2", "method.beta": "1"], "no settings"),
+    (["formula": "x^2", "method.beta": "1"], "'beta'"),
     (["formula": "x^2", "schedule": "cos"], "schedule"),
     (["formula": "x^2", "colour": "red"], "no setting"), (["formula": "x^2", "1:start": "1"], "colon"),
     (["formula": "x^2", "frames": "1 -1"], "frames"), (["formula": "x^2", "seed": "-1"], "seed"),
     (["formula": "x^2", "clip-norm": "0"], "above 0"),
     (["formula": "x^2", "2:start": "1", "ghost:start": "2"], "pale"),
     (["formula": "sin(x)" + String(repeating: " + sin(x)", count: 60)], "letters long"),
-    (["formula": "x^2", "steps": "20000", "method": "exact-line-search"], "too long"),
+    (["formula": "x^2 + sin(x)^4 - 2x", "steps": "20000", "method": "exact-line-search"], "too long"),
   ])
   func badInputIsRefusedInASentence(entries: [String: String], mention: String) {
     var session = PageSession(plainMeter)

@@ -5,7 +5,8 @@ import NumberText
 /// A step-through page: one HTML file with the lesson, the engine, the script and the style in it. It asks nothing
 /// of any network, and runs no script but its own.
 public struct PageDocument: Sendable {
-  private let lesson: PageLesson
+  /// What the page carries.
+  public let lesson: PageLesson
 
   /// The page of a lesson.
   public init(_ lesson: PageLesson) {

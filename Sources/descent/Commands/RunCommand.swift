@@ -80,8 +80,10 @@ struct RunCommand: ParsableCommand {
     if let failure = reading.failure { throw failure }
     try refuseSameFolder(reading.lessons)
     var results: [JSONText] = []
+    var course: [PageIndex.Entry] = []
     for lesson in reading.lessons {
       let result = try export.write(lesson)
+      if let entry = result.entry { course.append(entry) }
       if json {
         results.append(Self.object(lesson, result))
       } else {
@@ -89,11 +91,21 @@ struct RunCommand: ParsableCommand {
         if !quiet, Terminal.showsProgress { Self.report(result) }
       }
     }
+    if course.count > 1 { try writeIndex(of: course) }
     if !quiet {
       for note in reading.lessons.flatMap(\.scenes).flatMap(\.notes) { Terminal.report("warning: \(note)") }
     }
     if !quiet { for warning in export.text.warnings { Terminal.report("warning: \(warning)") } }
     if json { try OutputTarget.write(to: nil) { try $0.write(JSONText.list(results).pretty + "\n") } }
+  }
+
+  /// The page of the course, beside the lessons' folders.
+  private func writeIndex(of course: [PageIndex.Entry]) throws {
+    do {
+      try writeWhole(Array(PageIndex(course).html.utf8), to: "\(output)/index.html")
+    } catch {
+      throw Failure.files(error.message)
+    }
   }
 
   private func export() throws -> LessonExport {

@@ -41,6 +41,8 @@ struct LessonExport {
     var folder: String
     var files: [String]
     var outcomes: [[RunOutcome]]
+    /// The lesson in the index of a course, where its page was written.
+    var entry: PageIndex.Entry?
   }
 
   /// Runs a lesson and writes its folder, whole or not at all.
@@ -101,7 +103,9 @@ struct LessonExport {
         try folder.write("manifest.json", text: manifest.json(files: folder.files))
         return folder.files.map(\.name)
       }
-      return Result(folder: folderPath, files: files, outcomes: all)
+      return Result(
+        folder: folderPath, files: files, outcomes: all,
+        entry: page.map { PageIndex.Entry(path: "\(name)/\(lesson.name).html", lesson: $0.lesson) })
     } catch ExportError.interrupted {
       throw Interrupted()
     } catch {

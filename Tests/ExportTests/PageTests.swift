@@ -1,0 +1,108 @@
+import Drawing
+import NumberText
+import Optimization
+import PageEngine
+import Testing
+
+@testable import Export
+
+/// What a lesson says stays text in the page, and only the page's own script may run.
+struct PageTests {
+  private static let nasty =
+    "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \"quotes\" {{script}}"
+
+  fileprivate static func lesson(title: String = "A lesson", language: String = "en") throws -> PageLesson {
+    let surface = try SurfaceCatalogue.surface(named: "parabola")
+    let run = PageRun(label: "", scenario: Scenario(surface: surface, start: .at([1]), steps: 5))
+    let scene = PageScene(
+      title: title, subtitle: title, source: "", notes: [title], content: .live(SceneSettings(runs: [run])),
+      views: [PageScene.View(panel: "curve", isMain: true, weight: 1, options: [])], frames: nil,
+      narration: [PageScene.Line(nil, title)],
+      questions: [
+        PageScene.Question(iteration: 1, question: title, choices: [title], answer: title, reveal: nil)
+      ],
+      figures: [
+        PageFigure(png: [1, 2, 3], width: 4, height: 5, iteration: 0, description: title, text: title)
+      ])
+    return PageLesson(
+      language: language, title: title, summary: title, author: title, source: title, theme: nil,
+      scenes: [scene])
+  }
+
+  /// The markup of a text that is to be shown letter for letter.
+  fileprivate static let markup = nasty.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    .replacing(">", with: "&gt;")
+
+  @Test func lessonTextCannotBecomeScript() throws {
+    let plain = PageDocument(try Self.lesson()).html
+    let html = PageDocument(try Self.lesson(title: Self.markup, language: "en\"><script>")).html
+    func count(_ part: String, in text: String) -> Int { text.ranges(of: part).count }
+    for part in ["<script", "</script", "<img", "onerror=\"", "<style"] {
+      #expect(count(part, in: html) == count(part, in: plain), "\(part)")
+    }
+    #expect(html.contains("<html lang=\"en\">"))
+    #expect(html.contains("&lt;/script&gt;"))
+    // A value that looks like a place of the template stays as it is.
+    #expect(html.contains("{{script}}"))
+  }
+
+  @Test func policyNamesExactlyThePagesScriptAndStyle() throws {
+    let html = PageDocument(try Self.lesson()).html
+    func content(_ open: String, _ close: String) throws -> String {
+      let start = try #require(html.firstRange(of: open))
+      let end = try #require(html[start.upperBound...].firstRange(of: close))
+      return String(html[start.upperBound..<end.lowerBound])
+    }
+    let policy = try content("Content-Security-Policy\" content=\"", "\">")
+    for (open, close) in [("<script>", "</script>"), ("<style>", "</style>")] {
+      let hash = base64(SHA256.digest(of: Array(try content(open, close).utf8)))
+      #expect(policy.contains("'sha256-\(hash)'"))
+    }
+    #expect(policy.hasPrefix("default-src 'none'"))
+    #expect(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"))
+    #expect(html.ranges(of: "<script>").count == 1)
+    for address in ["http://", "https://"] {
+      #expect(!html.contains("src=\"\(address)") && !html.contains("href=\"\(address)"))
+    }
+  }
+
+  @Test func base64IsThatOfTheStandard() {
+    // RFC 4648, section 10.
+    let vectors = [
+      "": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg==", "foobar": "Zm9vYmFy",
+    ]
+    for (plain, coded) in vectors { #expect(base64(Array(plain.utf8)) == coded) }
+  }
+
+  @Test func markupBecomesElements() {
+    #expect(HTMLText.markup("<i>x</i><sub>1</sub> &lt; 2\nnext") == "<i>x</i><sub>1</sub> &lt; 2<br>next")
+    #expect(HTMLText.data("{\"a\":\"</script>&\"}") == "{\"a\":\"\\u003c/script\\u003e\\u0026\"}")
+  }
+
+  @Test func commentsAreLeftOutAndCodeIsKept() {
+    let script = """
+      // a line
+      /** a type */ let x = 1;
+      /**
+       * a comment
+       */
+      const y = 2 // kept
+        * x;
+      """
+    #expect(PageFiles.withoutComments(script) == "/** a type */ let x = 1;\nconst y = 2 // kept\n* x;")
+  }
+}
+
+extension PageTests {
+  @Test func anIndexLeadsToEveryLesson() throws {
+    var lesson = try Self.lesson(title: Self.markup)
+    lesson.summary = Self.markup
+    let html = PageIndex([
+      PageIndex.Entry(path: "a b/ä.html", lesson: lesson), PageIndex.Entry(path: "c/c.html", lesson: lesson),
+    ]).html
+    #expect(html.contains("href=\"a%20b/%C3%A4.html\""))
+    #expect(html.contains("href=\"c/c.html\""))
+    #expect(html.ranges(of: "<img").count == 2)
+    #expect(html.ranges(of: "<script").isEmpty)
+  }
+}
