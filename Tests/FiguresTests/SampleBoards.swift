@@ -183,7 +183,7 @@ enum Sample {
 
   /// Every kind of board, by name.
   static func all() throws -> [(name: String, board: Storyboard)] {
-    [
+    try [
       ("map", try map()), ("curve", try curve()), ("curve-derivative", try curve(derivative: true)),
       ("comparison", try comparison()), ("comparison-six", try comparison(6)), ("curves", try curves()),
       ("arithmetic", try arithmetic()), ("race", try race()),
@@ -225,6 +225,6 @@ enum Sample {
       ("mistakes", try training(["mistakes", "cost"])),
       ("fit-line", try fit(boundary: false)), ("fit-boundary", try fit(boundary: true)),
       ("restoration", try restoration()),
-    ]
+    ] + trainings()
   }
 }

@@ -70,6 +70,23 @@ import Testing
         "adagrad", settings: ["learning-rate-decay": .number(0.1), "initial-accumulator": .number(0.1)]),
     ]
 
+  @Test func softmaxStepsReconcile() throws {
+    var generator = RandomGenerator(seed: 11)
+    for index in 0..<60 {
+      let size = index % 3 == 0 ? 30.0 : 3
+      let step = SoftmaxStep(
+        pixel: Double(generator.below(17)) / 16, scores: (0..<10).map { _ in size * generator.normal() },
+        output: generator.below(10), label: generator.below(10), weight: generator.normal(),
+        batch: index % 2 == 0 ? 1 : 50, batchGradient: 0.1 * generator.normal(), rate: 0.05,
+        update: 0.01 * generator.normal(), isPlain: false)
+      try check(derivation(of: step), nil, "softmax \(index)")
+      var plain = step
+      plain.isPlain = true
+      plain.update = -plain.rate * plain.batchGradient
+      try check(derivation(of: plain), nil, "softmax \(index), plain")
+    }
+  }
+
   @Test(arguments: methods)
   func printedNumbersReconcile(method: MethodChoice) throws {
     for name in [

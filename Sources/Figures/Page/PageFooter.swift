@@ -112,9 +112,12 @@ struct PageFooter: Sendable {
     for slope in step.gradient { square += slope * slope }
     let space = "\u{2003}"
     var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
-    markup += displayMarkup(step.value)
+    // Of a training the cost of all examples, where it was measured, and not that of the step's batch.
+    let measured = input.runs[0].training?.measurement(at: step.iteration)
+    markup += displayMarkup(
+      measured?.iteration == step.iteration ? measured?.training.cost ?? step.value : step.value)
     markup += "\(space)\(normMarkup) = " + displayMarkup(square.squareRoot())
-    if let measured = input.runs[0].training?.measurement(at: step.iteration) {
+    if let measured {
       let score = measured.test ?? measured.training
       markup += "\(space)accuracy "
       markup += measured.test == nil ? "" : "on held-out images "

@@ -62,8 +62,10 @@ struct ArithmeticTable: Sendable {
     self.input = input
     let plan = ArithmeticTable.plan(input, rect.width, height: rect.height)
     self.plan = plan
-    let heading = PanelHeading(
-      "this step" + ArithmeticTable.coordinateWords(input, plan), input: input, rect: rect)
+    let title =
+      input.runs.first?.scenario == nil
+      ? WeightStepLines.heading(input) : "this step" + ArithmeticTable.coordinateWords(input, plan)
+    let heading = PanelHeading(title, input: input, rect: rect)
     top = heading.bottom
     fixed = Group("arithmetic", heading.shapes)
     let gap = theme.gap * 1.4
@@ -156,7 +158,9 @@ struct ArithmeticTable: Sendable {
   }
 
   private static func lines(_ input: PanelInput, _ frame: Int, _ plan: Plan) -> [DerivationLine] {
-    guard let run = input.runs.first, let scenario = run.scenario else { return [] }
+    guard let run = input.runs.first, let scenario = run.scenario else {
+      return WeightStepLines.lines(input, frame)
+    }
     let digits = Int(Swift.max(2, Swift.min(8, input.number("digits") ?? 4)))
     return derivation(
       ofStep: run.step(at: input.iterations[frame])?.iteration ?? 0, of: run.trajectory, of: scenario,

@@ -36,6 +36,13 @@ public enum PanelCatalogue {
     .classifier,
     .confusion,
     .mistakes,
+    .featureMaps,
+    .weightArithmetic,
+    .memory,
+    .accuracyGrid,
+    .landscape,
+    .landscapeRelief,
+    .landscapeCost,
   ]
 
   /// The panel of a name, if there is one.

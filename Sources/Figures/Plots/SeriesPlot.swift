@@ -17,6 +17,12 @@ struct SeriesPlot: Sendable {
     var xName = "iteration"
     /// Lines behind the others, thin and pale: the noise of which they are the mean.
     var background: [PlotSeries] = []
+    /// Bands behind all lines.
+    var bands: [PlotBand] = []
+    /// Places on the x axis that are marked.
+    var rules: [PlotRule] = []
+    /// A quiet remark beside the heading.
+    var note: String?
     /// How far a line has grown in a frame (by their indices), on the x axis.
     var reached: @Sendable (_ frame: Int, _ line: Int) -> Double
     var xEnd: Double
@@ -49,13 +55,15 @@ struct SeriesPlot: Sendable {
     self.content = content
     self.input = input
     range = PlotRange(
-      content.series + content.background, choice: content.choice, cuts: content.cuts,
+      content.series + content.background + content.bands.map { $0.extent }, choice: content.choice,
+      cuts: content.cuts,
       ground: content.ground)
     let isSingle = content.series.count == 1
     labelSize = theme.text(.label, weight: .semibold)
 
     let heading = PanelHeading(
-      content.heading, note: range.isCut ? "axis cut: it goes on beyond" : nil, input: input, rect: rect)
+      content.heading, note: range.isCut ? "axis cut: it goes on beyond" : content.note, input: input,
+      rect: rect)
     // Names at the ends of lines need room on the right once the lines have arrived there.
     var labelWidth = 0.0
     if !isSingle {
@@ -96,6 +104,14 @@ struct SeriesPlot: Sendable {
     let theme = input.theme
     let isSingle = lines.count == 1
     var shapes: [Shape] = []
+    for band in content.bands {
+      if let shape = band.shape(upTo: content.reached(frame, band.line), in: area, theme: theme) {
+        shapes.append(shape)
+      }
+    }
+    for rule in content.rules where content.reached(frame, 0) >= rule.known {
+      shapes += rule.shapes(in: area, input: input)
+    }
     for (index, line) in background.enumerated() {
       let path = line.path(upTo: content.reached(frame, index), in: area)
       let color = (line.series.style?.color ?? theme.ink).mixed(with: theme.background, 0.68)
@@ -234,6 +250,10 @@ struct SeriesPlot: Sendable {
       sentences.append(text + ".")
     }
     if let words = findings?.words(at: input.iterations[frame]), !words.isEmpty { sentences.append(words) }
+    for rule in content.rules where content.reached(frame, 0) >= rule.known {
+      sentences.append(
+        RichText(markup: rule.label).plain + ", at \(content.xName) \(displayText(rule.x, digits: 4)).")
+    }
     if range.isCut { sentences.append("The axis is cut; the line goes on beyond it.") }
     if range.kind == .logarithmic { sentences.append("Its axis is logarithmic.") }
     return sentences.joined(separator: " ")

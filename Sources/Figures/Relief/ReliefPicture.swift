@@ -23,9 +23,7 @@ struct ReliefPicture: Sendable {
     guard let surface = input.subject.surface else { return nil }
     self.input = input
     self.rect = rect
-    var view = ReliefView()
-    if let azimuth = input.number("azimuth") { view.azimuth = azimuth }
-    if let elevation = input.number("elevation") { view.elevation = elevation }
+    let view = ReliefPicture.view(input)
     if let degrees = input.number("turntable"), degrees != 0 {
       guard let source = ReliefSource(surface, input: input, rect: rect) else { return nil }
       look = .turning(source, view, degrees: degrees)
@@ -41,6 +39,27 @@ struct ReliefPicture: Sendable {
     look = .still(ReliefStage(relief, input: input))
     self.ground = ground
     fixed = Group("relief", ground.shapes)
+  }
+
+  /// A relief of any heights on a grid, seen from one side, with the runs of `input` walking over its plane.
+  init(
+    _ sample: SurfaceSample, names: (x: RichText?, y: RichText?, z: RichText?), input: PanelInput, rect: Rect
+  ) {
+    self.input = input
+    self.rect = rect
+    let relief = ReliefSource(sample, names: names)
+      .relief(from: ReliefPicture.view(input), turns: false, input: input, rect: rect)
+    look = .still(ReliefStage(relief, input: input))
+    ground = nil
+    fixed = Group("relief", ReliefStage.shapes(relief))
+  }
+
+  /// Where the viewer stands.
+  private static func view(_ input: PanelInput) -> ReliefView {
+    var view = ReliefView()
+    if let azimuth = input.number("azimuth") { view.azimuth = azimuth }
+    if let elevation = input.number("elevation") { view.elevation = elevation }
+    return view
   }
 
   /// The lit surface with its floor and axes: all that does not depend on the runs.

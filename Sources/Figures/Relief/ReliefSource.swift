@@ -5,7 +5,7 @@ import Plotting
 /// What stays the same of a relief from whichever side it is seen: the sampled surface and its heights.
 struct ReliefSource: Sendable {
   let sample: SurfaceSample
-  private let names: (x: RichText?, y: RichText?)
+  private let names: (x: RichText?, y: RichText?, z: RichText?)
   /// The heights to show, and how they grow.
   private let heights: ValueRange?
   private let kind: Scale.Kind
@@ -16,8 +16,14 @@ struct ReliefSource: Sendable {
         surface, frame: rect.size, spacing: 4, levels: 16, theme: input.theme,
         diverging: input.text("colors").map { $0 == "diverging" })
     else { return nil }
+    let names = MapFrame.names(surface)
+    self.init(sample, names: (names.x, names.y, RichText(markup: "<i>f</i>")))
+  }
+
+  /// Any heights on a grid, with the names of the three axes.
+  init(_ sample: SurfaceSample, names: (x: RichText?, y: RichText?, z: RichText?)) {
     self.sample = sample
-    names = MapFrame.names(surface)
+    self.names = names
     // Where the map's levels are logarithmic, so are the heights: a flat valley between walls shows nothing.
     if sample.ladder.spacing == .logarithmic, let range = sample.grid.range, range.upper > 0 {
       let lowest = sample.ladder.levels.first ?? range.upper * 1e-4
@@ -38,7 +44,7 @@ struct ReliefSource: Sendable {
     return Relief(
       sample.grid, in: rect, x: sample.x, y: sample.y, z: heights, zKind: kind, ladder: sample.ladder,
       skin: ReliefSkin(finish, colors: sample.colors), view: view,
-      names: (names.x, names.y, RichText(markup: "<i>f</i>")), steady: turns, theme: input.theme,
+      names: names, steady: turns, theme: input.theme,
       measuring: input.measuring)
   }
 }

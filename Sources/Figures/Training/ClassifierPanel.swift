@@ -15,6 +15,9 @@ extension Panel {
       PanelOptionRecord("image", .number, "Which image, counted from 0: a held-out one if there are any."),
       PanelOptionRecord(
         "pixels", .flag, "Show the gradient of the cost by each pixel (on unless told otherwise)."),
+      PanelOptionRecord(
+        "class", .number,
+        "Show which pixels vote for this class, counted from 0, in place of the gradient of the cost."),
     ],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
@@ -35,6 +38,8 @@ struct ClassifierView: Sendable {
   private let names: [TextBlock]
   private let voteAt: Rect?
   private let scoreWidth: Double
+  /// The class for which the pixels vote; `nil` for the gradient of the cost.
+  private let voted: Int?
 
   init?(input: PanelInput, rect: Rect) {
     guard let record = input.runs.first?.training else { return nil }
@@ -46,6 +51,7 @@ struct ClassifierView: Sendable {
     self.record = record
     self.data = data
     self.example = example
+    voted = input.number("class").flatMap { $0 >= 0 && $0 < Double(data.classes) ? Int($0) : nil }
     let truth = data.classNames[data.labels[example]]
     let heading = PanelHeading(
       "image \(example) of \(RichText.escaped(data.name)): true class \(RichText.escaped(truth))",
@@ -59,7 +65,10 @@ struct ClassifierView: Sendable {
     let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
     let channels = data.shape.channels >= 3 ? 3 : 0
     let aspect = Double(data.shape.width) / Double(data.shape.height)
-    let captions = line * 1.4
+    // Captions take a second line where the picture is narrow.
+    let isNarrow =
+      body.width * 0.36 * 1.25 < input.fitting.width(RichText(plain: Self.costCaption), theme.text(.tick))
+    let captions = line * (isNarrow ? 2.4 : 1.4)
     let pictures = showsVotes ? 2.0 : 1.0
     var width = body.width * 0.36
     let strip = channels > 0 ? width / 3 / aspect + captions + theme.gap * 0.3 : 0
@@ -68,8 +77,14 @@ struct ClassifierView: Sendable {
     let height = width / aspect
     let image = data.image(example)
     var y = body.y
-    func caption(_ text: String, _ place: Rect) -> Shape {
-      let block = input.fitting.line(RichText(markup: text), theme.text(.tick), width: place.width)
+    func caption(_ text: String, _ place: Rect, isLine: Bool = false) -> Shape {
+      let style = theme.text(.tick)
+      let block =
+        isLine
+        ? input.fitting.line(RichText(markup: text), style, width: place.width, least: 0.5)
+        : input.fitting.paragraph(
+          RichText(markup: text), style, width: place.width, height: line * (isNarrow ? 2.1 : 1.05),
+          least: 0.6)
       return .text(
         PlacedText(block, at: Point(place.x, place.bottom + line * 0.15), anchor: TextAnchor(.left, .top)))
     }
@@ -87,14 +102,17 @@ struct ClassifierView: Sendable {
         if let raster = ImageRaster.picture(image.channel(index)) {
           shapes.append(.raster(raster, in: small))
         }
-        shapes.append(caption(name, small))
+        shapes.append(caption(name, small, isLine: true))
       }
       y += side / aspect + captions + theme.gap * 0.3
     }
     if showsVotes {
       let votes = Rect(x: body.x, y: y, width: width, height: height)
       shapes.append(.path(Path(votes), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
-      shapes.append(caption("pixels that would lower the cost", votes))
+      let words =
+        voted.map { "pixels that vote for \(RichText.escaped(data.classNames[$0]))" }
+        ?? Self.costCaption
+      shapes.append(caption(words, votes))
       voteAt = votes
     } else {
       voteAt = nil
@@ -111,7 +129,8 @@ struct ClassifierView: Sendable {
     let percent = input.fitting.width(RichText(plain: "100.0 %"), theme.text(.tick)) + theme.tickSize * 0.6
     let barLeft = left + widest + scoreWidth + theme.tickSize * 0.6
     let head = line * 1.6
-    let step = Swift.min((body.height - head) / Double(data.classes), theme.labelSize * 2.3)
+    let foot = line * 2.7
+    let step = Swift.min((body.height - head - foot) / Double(data.classes), theme.labelSize * 2.3)
     bars = (0..<data.classes).map { row in
       Rect(
         x: barLeft, y: body.y + head + Double(row) * step + step * 0.16,
@@ -135,23 +154,42 @@ struct ClassifierView: Sendable {
             TextBlock(RichText(plain: text), style: theme.text(.tick)), at: Point(x, body.y),
             anchor: TextAnchor(side, .top))))
     }
+    if let last = bars.last {
+      shapes.append(
+        .text(
+          PlacedText(
+            input.fitting.paragraph(
+              RichText(plain: "bar: before this step; upright line: after it"), theme.text(.tick),
+              width: body.right - left, height: line * 2.1),
+            at: Point(left, last.bottom + line * 0.5), anchor: TextAnchor(.left, .top))))
+    }
     fixed = Group("classifier", shapes)
   }
+
+  private static let costCaption = "pixels that would lower the cost"
 
   private func weights(_ index: Int) -> [Double] {
     input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
   }
 
-  private func answer(_ index: Int) -> (scores: [Double], probabilities: [Double]) {
+  /// The weights after the step that leaves this frame's; `nil` at the end.
+  private func next(_ index: Int) -> [Double]? {
+    guard let step = input.runs[0].step(at: input.iterations[index]), let update = step.update else {
+      return nil
+    }
+    return zip(step.position, update).map { $0 + $1 }
+  }
+
+  private func answer(_ weights: [Double]) -> (scores: [Double], probabilities: [Double]) {
     var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-    let scores = evaluation.scores(of: weights(index), example: example)
+    let scores = evaluation.scores(of: weights, example: example)
     return (scores, softmax(scores))
   }
 
   func moving(_ index: Int) -> Group {
     let theme = input.theme
-    let now = answer(index)
-    let before = index > 0 ? answer(index - 1).probabilities : nil
+    let now = answer(weights(index))
+    let after = next(index).map { answer($0).probabilities }
     var shapes: [Shape] = []
     let style = theme.text(.tick, color: theme.ink)
     for (row, bar) in bars.enumerated() where row < now.scores.count {
@@ -160,12 +198,12 @@ struct ClassifierView: Sendable {
       guard share.isFinite else { continue }
       let full = Rect(x: bar.x, y: bar.y, width: bar.width * share, height: bar.height)
       shapes.append(.path(Path(full), fill: .color(isTrue ? theme.accent : theme.axis)))
-      if let before, row < before.count, before[row].isFinite {
-        let x = bar.x + bar.width * before[row]
+      if let after, row < after.count, after[row].isFinite {
+        let x = bar.x + bar.width * after[row]
         shapes.append(
           .path(
             Path(through: [Point(x, bar.top - 1.5), Point(x, bar.bottom + 1.5)]),
-            stroke: Stroke(theme.ink, width: theme.hairline * 1.5, cap: .butt)))
+            stroke: Stroke(theme.ink, width: theme.lineWidth, cap: .butt)))
       }
       var own = style
       own.size = Swift.min(own.size, bar.height)
@@ -191,11 +229,14 @@ struct ClassifierView: Sendable {
     }
     if let voteAt {
       var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-      let gradient = evaluation.pixelGradient(of: weights(index), example: example)
+      let gradient =
+        voted.map { evaluation.pixelVotes(of: weights(index), example: example, class: $0) }
+        ?? evaluation.pixelGradient(of: weights(index), example: example)
+      let sign = voted == nil ? -1.0 : 1
       // The channels together: what making the pixel brighter would do.
       let size = data.shape.width * data.shape.height
       var sum = [Double](repeating: 0, count: size)
-      for (place, value) in gradient.values.enumerated() { sum[place % size] -= value }
+      for (place, value) in gradient.values.enumerated() { sum[place % size] += sign * value }
       let reach = sum.reduce(0) { $1.isFinite ? Swift.max($0, abs($1)) : $0 }
       if let raster = ImageRaster.signed(
         sum, width: data.shape.width, height: data.shape.height, reach: reach, map: theme.diverging)
@@ -207,7 +248,7 @@ struct ClassifierView: Sendable {
   }
 
   func description(_ index: Int) -> String {
-    let now = answer(index)
+    let now = answer(weights(index))
     var best = 0
     for row in now.scores.indices where now.scores[row] > now.scores[best] { best = row }
     let label = data.labels[example]
@@ -215,6 +256,10 @@ struct ClassifierView: Sendable {
     return
       "Image \(example), of class \(data.classNames[label]): the network answers \(data.classNames[best]) with "
       + "\(fixedDisplay(now.probabilities[best] * 100, decimals: 1)) % and gives the true class "
-      + "\(fixedDisplay(now.probabilities[label] * 100, decimals: 1)) %."
+      + "\(fixedDisplay(now.probabilities[label] * 100, decimals: 1)) %"
+      + (next(index).map { weights in
+        let after = answer(weights).probabilities
+        return "; after this step, \(fixedDisplay(after[label] * 100, decimals: 1)) %"
+      } ?? "") + "."
   }
 }

@@ -17,8 +17,10 @@ extension PanelInput {
 extension PanelOptionRecord {
   /// What the x axis of a training plot counts.
   static let xAxis = PanelOptionRecord(
-    "x", .choice(["updates", "epochs", "examples", "seconds"]),
-    "What the axis counts when a network is trained; epochs where an epoch has several updates.")
+    "x", .choice(["updates", "epochs", "examples", "operations", "seconds"]),
+    "What the axis counts when a network is trained; epochs where an epoch has several updates. Operations are "
+      + "multiplications, the same on every machine; seconds are measured in this run and differ from run to run."
+  )
 }
 
 /// Plots of training: cost and accuracy on training and held-out images against updates, epochs, examples or
@@ -26,7 +28,7 @@ extension PanelOptionRecord {
 enum TrainingPlot {
   /// What the x axis counts.
   enum Unit: String, Sendable {
-    case updates, epochs, examples, seconds
+    case updates, epochs, examples, operations, seconds
   }
 
   static func unit(_ input: PanelInput) -> Unit {
@@ -40,6 +42,9 @@ enum TrainingPlot {
     case .updates: return Double(iteration)
     case .epochs: return record.epochs(at: iteration)
     case .examples: return Double(record.examplesSeen(at: iteration))
+    case .operations:
+      return Double(record.examplesSeen(at: iteration)) * record.operationsPerExample
+        + Double(iteration) * record.operationsPerUpdate
     case .seconds:
       // Between two measurements time runs evenly.
       let known = record.measurements.filter { $0.seconds != nil }
@@ -56,6 +61,18 @@ enum TrainingPlot {
     }
   }
 
+  /// The iteration at which a run is shown in a frame. Frames count the steps of the run that takes most of them to an
+  /// epoch; runs with larger batches are shown at the same epoch, but for an axis of updates at the same update.
+  static func iteration(_ frame: Int, of record: TrainingRecord, _ input: PanelInput, _ unit: Unit) -> Int {
+    let asked = input.iterations[frame]
+    if unit == .updates || asked >= input.lastIteration {
+      return Swift.min(asked, record.trajectory.iterations)
+    }
+    let finest = input.runs.reduce(1) { Swift.max($0, $1.training?.updatesPerEpoch ?? 1) }
+    let own = Double(asked) / Double(finest) * Double(record.updatesPerEpoch)
+    return Swift.min(Int(own.rounded()), record.trajectory.iterations)
+  }
+
   static func cost(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     prepared(
       "cost", "cost", input, rect, unit: "", value: { $0.cost }, hasNoise: true)
@@ -67,6 +84,20 @@ enum TrainingPlot {
       value: { $0.accuracy * 100 }, hasNoise: false)
   }
 
+  /// What the axis is called.
+  private static func name(_ unit: Unit) -> String {
+    switch unit {
+    case .updates: "update"
+    case .epochs: "epochs"
+    case .examples: "examples seen"
+    case .operations: "multiplications"
+    case .seconds: "seconds"
+    }
+  }
+
+  /// The costs of a few batches can be drawn one by one; of many, how far they scatter says more.
+  private static func showsBand(_ record: TrainingRecord) -> Bool { record.trajectory.iterations >= 400 }
+
   private static func prepared(
     _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect, unit suffix: String,
     value: (Score) -> Double, hasNoise: Bool
@@ -74,6 +105,8 @@ enum TrainingPlot {
     let unit = unit(input)
     var series: [PlotSeries] = []
     var background: [PlotSeries] = []
+    var bands: [PlotBand] = []
+    var rules: [PlotRule] = []
     var owners: [TrainingRecord] = []
     let isSingle = input.runs.count == 1
     for (index, run) in input.runs.enumerated() {
@@ -82,6 +115,7 @@ enum TrainingPlot {
       let isTested = record.measurements.allSatisfy { $0.test != nil }
       let training = record.measurements.map { (place($0.iteration, record, unit), value($0.training)) }
       let label = isSingle ? (isTested ? "training" : "") : run.label
+      let line = series.count
       series.append(
         PlotSeries(
           label: RichText(markup: label), points: training.map { (x: $0.0, y: $0.1) },
@@ -95,9 +129,27 @@ enum TrainingPlot {
           PlotSeries(
             label: RichText(plain: "held out"), points: held, style: input.theme.seriesStyle(index + 1)))
         owners.append(record)
+        if let overfitting = record.overfitting {
+          // Held-out costs that rise are known as such once they have risen; by then half of the way is enough.
+          let best = overfitting.best.iteration
+          rules.append(
+            PlotRule(
+              x: place(best, record, unit),
+              known: place((best + overfitting.last.iteration) / 2, record, unit),
+              label: hasNoise ? "held-out cost lowest; overfitting follows" : "held-out cost lowest",
+              isLow: !hasNoise))
+        }
       }
-      if hasNoise, record.updatesPerEpoch > 1, unit != .seconds {
-        let scale = place(run.lastIteration, record, unit) / Double(Swift.max(1, run.lastIteration))
+      guard hasNoise, record.updatesPerEpoch > 1, unit != .seconds, unit != .operations else { continue }
+      let scale = place(run.lastIteration, record, unit) / Double(Swift.max(1, run.lastIteration))
+      if showsBand(record) {
+        bands.append(
+          PlotBand(
+            parts: record.bands.map {
+              PlotBand.Part(
+                start: Double($0.start) * scale, end: Double($0.end + 1) * scale, low: $0.low, high: $0.high)
+            }, style: style, line: line))
+      } else {
         background.append(
           PlotSeries(label: RichText(plain: ""), series: run.trajectory.cost, style: style, xScale: scale))
       }
@@ -107,13 +159,16 @@ enum TrainingPlot {
     for (index, record) in records.enumerated() where !series[index].samples.isEmpty {
       end = Swift.max(end, place(record.trajectory.iterations, record, unit))
     }
+    let note =
+      unit == .seconds
+      ? "seconds of this run on this machine"
+      : bands.isEmpty ? nil : "band: eight of ten single batches"
     let content = SeriesPlot.Content(
       heading: heading, quantity: quantity, series: series, choice: SeriesPlot.choice(input),
-      xName: unit == .updates ? "update" : unit == .examples ? "examples seen" : unit.rawValue,
-      background: background,
+      xName: name(unit), background: background, bands: bands, rules: rules, note: note,
       reached: { frame, line in
         let record = records[Swift.min(line, records.count - 1)]
-        return place(Swift.min(input.iterations[frame], record.trajectory.iterations), record, unit)
+        return place(iteration(frame, of: record, input, unit), record, unit)
       },
       xEnd: end, unit: suffix, cuts: hasNoise, isWhole: unit == .updates || unit == .examples)
     return SeriesPlot.prepared(content, input, rect)

@@ -31,6 +31,8 @@ struct WeightWall: Sendable {
   private let frames: [Rect]
   private let reach: Double
   private let map: ColorMap
+  /// Whether the images have a red, a green and a blue channel of their own.
+  private let isColored: Bool
 
   init?(input: PanelInput, rect: Rect) {
     guard let run = input.runs.first, let record = run.training,
@@ -45,6 +47,8 @@ struct WeightWall: Sendable {
     } else {
       pixels = (shape.width, shape.height)
     }
+    isColored =
+      shape.channels == 3 && (block.positions > 1 ? block.columns == 3 : block.columns == shape.count)
     self.input = input
     self.block = block
     map = theme.diverging
@@ -52,8 +56,9 @@ struct WeightWall: Sendable {
     let count = Swift.min(block.rows, Swift.max(1, Int(input.number("count") ?? 40)))
     let heading = PanelHeading(
       isClasses ? "weights of each class" : block.positions > 1 ? "filters" : "weights of each hidden unit",
-      input: input, rect: rect)
-    let barWidth = theme.tickSize * 6
+      note: isColored ? "a channel is brighter where its weight is above zero" : nil, input: input, rect: rect
+    )
+    let barWidth = isColored ? 0 : theme.tickSize * 6
     let room = Rect(
       x: rect.x, y: heading.bottom, width: rect.width - barWidth, height: rect.bottom - heading.bottom)
     let titleHeight =
@@ -88,7 +93,7 @@ struct WeightWall: Sendable {
               anchor: TextAnchor(.center, .bottom))))
       }
     }
-    if let first = layout.frames.first {
+    if let first = layout.frames.first, !isColored {
       let bar = ColorBar(
         map, range: ValueRange(-self.reach, self.reach),
         in: Rect(
@@ -107,6 +112,15 @@ struct WeightWall: Sendable {
     var shapes: [Shape] = []
     for (row, place) in frames.enumerated() {
       let start = block.range.lowerBound + row * length
+      if isColored {
+        // Each channel from black at −reach over grey at zero to full at reach.
+        let colors = weights[start..<start + length].map { 0.5 + 0.5 * $0 / reach }
+        let shape = ImageShape(height: pixels.height, width: pixels.width, channels: 3)
+        if let raster = Image(shape: shape, values: colors).flatMap({ ImageRaster.picture($0) }) {
+          shapes.append(.raster(raster, in: place))
+        }
+        continue
+      }
       let values = Array(weights[start..<start + Swift.min(length, pixels.width * pixels.height)])
       if let raster = ImageRaster.signed(
         values, width: pixels.width, height: pixels.height, reach: reach, map: map)

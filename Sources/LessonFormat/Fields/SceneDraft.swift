@@ -143,7 +143,8 @@ enum SceneFields {
     Field("epochs", \.epochs, epochs, "how often all examples are seen; in place of steps"),
     Field(
       "measure", \.measure, MeasureDraft.reader,
-      "how often cost and accuracy are measured on all examples (epoch; step, for a batch of all)"),
+      "how often cost and accuracy are measured on all examples (epoch; step, for a batch of all), or a share of an epoch such as 0.1"
+    ),
     Field(
       "schedule-unit", \.scheduleUnit, .choice(TrainingWords.scheduleUnit, named: "step or epoch"),
       "whether the schedule counts steps or epochs (step)"),

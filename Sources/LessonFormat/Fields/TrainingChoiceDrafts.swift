@@ -32,7 +32,9 @@ struct LossDraft: Sendable {
       ]), "a number or root-classes"
     ) { node, context in
       if node.string == "root-classes" { return .rootClasses }
-      return Reader<Double>.number(-1e12...1e12, named: "a number or root-classes").read(node, &context)
+      return Reader<Double>.number(
+        -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude, named: "a number or root-classes"
+      ).read(node, &context)
         .map(Target.number)
     })
 }
@@ -64,11 +66,12 @@ struct InitialDraft: Sendable {
   private static let name = Reader.choice(TrainingWords.initial, named: "an initialisation")
 }
 
-/// How often cost and accuracy are measured on all examples, as written: `step`, `epoch`, `ends`, or a number of
-/// steps.
+/// How often cost and accuracy are measured on all examples, as written: `step`, `epoch`, `ends`, a number of steps,
+/// or a share of an epoch such as 0.1.
 enum MeasureDraft: Sendable, Hashable {
   case step, epoch, ends
   case steps(Int)
+  case share(Double)
 
   static let reader: Reader<MeasureDraft> = Reader(
     .anyOf([
@@ -76,8 +79,8 @@ enum MeasureDraft: Sendable, Hashable {
         Schema.Choice(name: "step", summary: "after each step"),
         Schema.Choice(name: "epoch", summary: "after each epoch"),
         Schema.Choice(name: "ends", summary: "at the start and at the end"),
-      ]), .integer(1...LessonLimits.steps),
-    ]), "step, epoch, ends, or a number of steps"
+      ]), .number(1e-6...Double(LessonLimits.steps), exclusiveMinimum: false),
+    ]), "step, epoch, ends, a number of steps, or a share of an epoch"
   ) { node, context in
     switch node.string {
     case "step": return .step
@@ -86,10 +89,20 @@ enum MeasureDraft: Sendable, Hashable {
     default: break
     }
     guard case .scalar(let scalar) = node, PlainScalar(scalar.string) == .word else {
-      return Reader<Int>.integer(1...LessonLimits.steps).read(node, &context).map(MeasureDraft.steps)
+      guard
+        let number = Reader<Double>.number(1e-6...Double(LessonLimits.steps)).read(node, &context)
+      else { return nil }
+      if number < 1 { return .share(number) }
+      guard number == number.rounded() else {
+        context.report(
+          node, "\(number) is neither a number of steps nor a share of an epoch",
+          hint: "write a whole number, or 0.1")
+        return nil
+      }
+      return .steps(Int(number))
     }
     context.report(
-      node, "'\(scalar.string)' where step, epoch, ends or a number of steps is expected",
+      node, "'\(scalar.string)' where step, epoch, ends or a number is expected",
       hint: Suggestion.among(["step", "epoch", "ends"], for: scalar.string))
     return nil
   }

@@ -13,7 +13,8 @@ public struct Placeholder: Sendable, Hashable {
     case stableRate = "stable-rate", bestRate = "best-rate"
     case minimumX = "minimum-x", minimumY = "minimum-y", minimumCost = "minimum-cost"
     case accuracy, testAccuracy = "test-accuracy", correct, trainingExamples = "training-examples"
-    case testExamples = "test-examples", examplesSeen = "examples-seen", epoch
+    case testExamples = "test-examples", examplesSeen = "examples-seen", epoch, weights
+    case testCost = "test-cost", lowestTestCost = "lowest-test-cost", lowestTestEpoch = "lowest-test-epoch"
     case intercept, slope, bestIntercept = "best-intercept", bestSlope = "best-slope"
     case leastCost = "least-cost", condition, rateLimit = "rate-limit"
     case error, residual, bestStep = "best-step", bestError = "best-error", noiseStep = "noise-step"
@@ -23,7 +24,7 @@ public struct Placeholder: Sendable, Hashable {
       switch self {
       case .iteration: "the number of the step"
       case .steps: "how many steps the run took in all"
-      case .cost: "the cost f at this step"
+      case .cost: "the cost f at this step; of a network, that of all its examples"
       case .x: "the first coordinate"
       case .y: "the second coordinate"
       case .position: "all coordinates, (x, y)"
@@ -62,6 +63,10 @@ public struct Placeholder: Sendable, Hashable {
       case .testExamples: "how many test examples there are"
       case .examplesSeen: "how many examples were looked at so far"
       case .epoch: "how often all examples were looked at so far"
+      case .weights: "how many weights and biases the model has"
+      case .testCost: "the cost of the test examples"
+      case .lowestTestCost: "the lowest cost of the test examples so far"
+      case .lowestTestEpoch: "after how many epochs that cost was lowest"
       case .intercept: "the intercept a of a fitted line"
       case .slope: "the slope b of a fitted line"
       case .bestIntercept: "the intercept of the best line"
@@ -82,7 +87,9 @@ public struct Placeholder: Sendable, Hashable {
     func fits(surfaceOf dimension: Int) -> Bool {
       switch self {
       case .y, .gradientY, .stepY, .nextY, .startY, .slopeY, .minimumY, .condition: dimension > 1
-      case .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch: false
+      case .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch,
+        .weights, .testCost, .lowestTestCost, .lowestTestEpoch:
+        false
       case .intercept, .slope, .bestIntercept, .bestSlope, .leastCost, .rateLimit, .error,
         .residual, .bestStep, .bestError, .noiseStep:
         false
@@ -129,7 +136,8 @@ public struct Placeholder: Sendable, Hashable {
       switch self {
       case .iteration, .steps, .cost, .gradientNorm, .learningRate, .stepLength, .nextCost, .startCost,
         .method,
-        .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch:
+        .accuracy, .testAccuracy, .correct, .trainingExamples, .testExamples, .examplesSeen, .epoch,
+        .weights, .testCost, .lowestTestCost, .lowestTestEpoch:
         true
       default: false
       }

@@ -24,6 +24,7 @@ extension SceneResolver {
     switch draft.measure?.value {
     case .step: .updates(1)
     case .steps(let steps): .updates(steps)
+    case .share(let share): .updates(max(1, Int((share * Double(updatesPerEpoch)).rounded())))
     case .epoch: .epochs(1)
     case .ends: .ends
     case nil: updatesPerEpoch == 1 ? .updates(1) : .epochs(1)

@@ -22,6 +22,7 @@ struct SceneResolver {
     let before = context.diagnostics.count
     let subject = subject()
     let runs = subject.flatMap { self.runs(of: $0) }
+    let landscape = subject.flatMap { self.landscape(of: $0, runs: runs?.runs ?? []) }
     guard let subject, let runs, context.diagnostics.count == before else {
       // The texts are checked even where the subject or its runs are wrong, so that all mistakes come in one go.
       _ = narration(subject: subject, steps: nil, runCount: 1)
@@ -32,7 +33,6 @@ struct SceneResolver {
     let narration = narration(subject: subject, steps: steps, runCount: runs.runs.count)
     let questions = questions(subject: subject, steps: steps, runCount: runs.runs.count)
     let panels = panels()
-    let landscape = landscape(of: subject, runs: runs.runs)
     let frames = frames(steps: steps, narrated: narration.compactMap(\.iteration))
     guard context.diagnostics.count == before else { return nil }
     return LessonScene(

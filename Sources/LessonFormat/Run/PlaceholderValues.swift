@@ -45,7 +45,7 @@ public struct PlaceholderValues: Sendable {
     switch placeholder.name {
     case .iteration: return "\(iteration)"
     case .steps: return grouped(trajectory.iterations)
-    case .cost: return number(step.value)
+    case .cost: return number(cost(of: run, step))
     case .x: return component(step.position, 0)
     case .y: return component(step.position, 1)
     case .position: return vector(step.position)
@@ -59,10 +59,10 @@ public struct PlaceholderValues: Sendable {
     case .stepLength: return number(step.update.map { norm($0) })
     case .nextX: return component(next?.position, 0)
     case .nextY: return component(next?.position, 1)
-    case .nextCost: return number(next?.value)
+    case .nextCost: return number(next.map { cost(of: run, $0) })
     case .startX: return component(first.position, 0)
     case .startY: return component(first.position, 1)
-    case .startCost: return number(first.value)
+    case .startCost: return number(cost(of: run, first))
     case .formula, .slopeX, .slopeY: return expression(placeholder.name, of: run)
     case .method: return methodTitle(of: run)
     default:
@@ -73,6 +73,11 @@ public struct PlaceholderValues: Sendable {
       case .surface(let scenario): return judged(placeholder.name, of: run, in: RunContext(scenario), number)
       }
     }
+  }
+
+  /// The cost at a step: of a training that of all its examples and not that of the step's batch.
+  private func cost(of run: RunOutcome, _ step: Step) -> Double {
+    run.record?.measurements.first { $0.iteration == step.iteration }?.training.cost ?? step.value
   }
 
   private func expression(_ name: Placeholder.Name, of run: RunOutcome) -> String {
@@ -139,8 +144,22 @@ public struct PlaceholderValues: Sendable {
     case .testExamples: return grouped(record.scenario.test?.count ?? 0)
     case .examplesSeen: return grouped(record.examplesSeen(at: iteration))
     case .epoch: return displayMarkup(record.epochs(at: iteration), digits: placeholder.digits)
+    case .weights: return grouped(record.model.parameterCount)
+    case .testCost:
+      return measured?.test.map { displayMarkup($0.cost, digits: placeholder.digits) } ?? "–"
+    case .lowestTestCost:
+      return lowest(record, by: iteration)?.test.map { displayMarkup($0.cost, digits: placeholder.digits) }
+        ?? "–"
+    case .lowestTestEpoch:
+      return lowest(record, by: iteration).map { displayMarkup($0.epochs, digits: placeholder.digits) } ?? "–"
     default: return "–"
     }
+  }
+
+  /// The measurement of the lowest held-out cost up to an iteration.
+  private func lowest(_ record: TrainingRecord, by iteration: Int) -> Measurement? {
+    record.regularMeasurements.filter { $0.iteration <= iteration && $0.test != nil }
+      .min { $0.test?.cost ?? .infinity < $1.test?.cost ?? .infinity }
   }
 
   /// The kept step of an iteration, or `nil` where it was not kept.

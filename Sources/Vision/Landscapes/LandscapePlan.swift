@@ -53,10 +53,11 @@ public struct LandscapePlan: Sendable, Hashable {
     case .weights(let first, let second):
       plane = .weights(first, second, around: last.position)
     }
-    return plane.map {
-      LossLandscape(
-        network: network, plane: $0, columns: columns, rows: rows, domain: box, path: steps, runner: runner)
-    }
+    guard let plane else { return nil }
+    var landscape = LossLandscape(
+      network: network, plane: plane, columns: columns, rows: rows, domain: box, path: steps, runner: runner)
+    landscape.arrows = arrows
+    return landscape
   }
 
   /// ±1 in both directions, more where the path's shadow goes further.

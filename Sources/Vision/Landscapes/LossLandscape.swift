@@ -28,6 +28,8 @@ public struct LossLandscape: Sendable, Hashable {
   public var costs: [Double]
   /// The path.
   public var path: [PathPoint]
+  /// How many single examples of a batch get an arrow of their own in figures.
+  public var arrows = 50
 
   /// Measures the cost over a plane.
   ///

@@ -70,6 +70,13 @@ public struct TrainingRecord: Sendable, Hashable {
     scenario.batches.examplesSeen(before: iteration, of: scenario.training.count)
   }
 
+  /// Multiplications for one example's way forward and back: each weight is used for the scores, for its own slope
+  /// and to pass the error on to the layer before.
+  public var operationsPerExample: Double { 3 * Double(model.multiplications) }
+
+  /// Multiplications of one update beside its examples: about two for each weight.
+  public var operationsPerUpdate: Double { 2 * Double(model.parameterCount) }
+
   /// The examples whose mean gradient the step of `iteration` follows, as places in the training set.
   public func batch(at iteration: Int) -> [Int] {
     let count = scenario.training.count

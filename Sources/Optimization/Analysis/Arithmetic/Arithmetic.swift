@@ -14,7 +14,7 @@ indirect enum Arithmetic: Sendable, Hashable {
   case quotient(Arithmetic, Arithmetic)
   case power(Arithmetic, Int)
   case root(Arithmetic)
-  /// `sign`, `max`.
+  /// `sign`, `max`, `exp`.
   case function(String, [Arithmetic])
 
   /// Its value, given the values of the quantities.
@@ -37,10 +37,14 @@ indirect enum Arithmetic: Sendable, Hashable {
     case .function(let name, let arguments):
       let values = arguments.map { $0.value(quantities) }
       let first = values.first ?? .nan
+      if name == "exp" { return Arithmetic.exponential(first) }
       if name == "max" { return values.reduce(first) { $1 > $0 ? $1 : $0 } }
       return first > 0 ? 1 : first < 0 ? -1 : first
     }
   }
+
+  /// eˣ.
+  static func exponential(_ x: Double) -> Double { CMaths.exp(x) }
 
   /// The quantities that occur in it.
   var quantities: [Int] {

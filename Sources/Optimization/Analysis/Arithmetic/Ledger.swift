@@ -227,6 +227,21 @@ struct Ledger {
 
   // MARK: Printing
 
+  /// The lines as they are, for arithmetic without derivatives of a formula.
+  var plainLines: [DerivationLine] {
+    drafts.map { draft in
+      let entry = entries[draft.result]
+      var line = DerivationLine(
+        name: draft.name, coordinate: draft.coordinate, symbol: entry.symbol, symbolic: "", substituted: "",
+        result: text(draft.result).text, value: entry.value, note: draft.note)
+      if let formula = draft.formula {
+        line.symbolic = formula.markup({ symbol($0) }, separator: " ")
+        line.substituted = formula.markup({ text($0) }, separator: " · ")
+      }
+      return line
+    }
+  }
+
   /// A number as printed.
   func text(_ index: Int) -> (text: String, strength: Arithmetic.Strength) {
     let entry = entries[index]
