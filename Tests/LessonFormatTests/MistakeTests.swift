@@ -80,7 +80,7 @@ struct MistakeTests {
       "start: [-0.9, 0.5]", "start: [-0.9, \"0.5\"]", 7, 19, "'0.5' is text because of its quotation marks"),
     Mistake(
       "start: [-0.9, 0.5]", "start: [-0,9, 0,5]", 7, 12,
-      "the list has 4 entries; a start [x] or [x, y] has 1 to 2"),
+      "the list has 4 entries; a start such as [x] or [x, y] has 1 to 3"),
     Mistake(
       "method: gradient-descent", "method: adamm", 8, 13, "'adamm' is not a method; did you mean 'adam'?"),
     Mistake(

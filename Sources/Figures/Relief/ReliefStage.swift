@@ -1,4 +1,5 @@
 import Drawing
+import Optimization
 import Plotting
 
 /// A relief with the paths of the runs on it.

@@ -180,7 +180,7 @@ struct LandscapeMap: Sendable {
     }
     let each = pulls.each.map(onPage)
     let mean = onPage(pulls.mean)
-    let lengths = each.map(\.length).sorted()
+    let lengths = each.map { $0.length }.sorted()
     // A few examples pull far harder than all others; their arrows may leave the rest readable.
     let reference = Swift.max(lengths[(lengths.count - 1) * 9 / 10], mean.length)
     guard reference > 0, reference.isFinite else { return [] }
