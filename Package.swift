@@ -140,7 +140,9 @@ let package = Package(
     // Runs the built program as a process.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "TestSupport"]),
+      dependencies: [
+        "descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,7 @@ struct RunTests {
       #expect(
         names(in: folder.appendingPathComponent("Output/small"))
           == ["alt.txt", "data.json"] + (1...4).flatMap { ["frame-000\($0).png", "frame-000\($0).svg"] }
-          + ["manifest.json", "small.pdf", "trajectory.csv"])
+          + ["manifest.json", "small.html", "small.pdf", "trajectory.csv"])
       let table = try String(
         contentsOf: folder.appendingPathComponent("Output/small/trajectory.csv"), encoding: .utf8)
       #expect(table.split(separator: "\n").count == 5)

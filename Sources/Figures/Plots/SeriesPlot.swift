@@ -214,7 +214,11 @@ struct SeriesPlot: Sendable {
     let room = frame.width * 0.43
     // One size for all, so that no run looks less than another.
     let widest = lines.reduce(1) { Swift.max($0, input.fitting.width($1.series.label, labelSize)) }
-    let size = labelSize.size * Swift.max(0.75, Swift.min(1, room / widest))
+    // In a low plot many names stand above each other only if they are small.
+    let tallest = lines.reduce(0) { $0 + input.fitting.extent($1.series.label, labelSize).height }
+    let size =
+      labelSize.size * Swift.max(0.75, Swift.min(1, room / widest))
+      * Swift.max(0.5, Swift.min(1, (frame.height + 8) / tallest))
     let blocks = ends.map { _, line -> TextBlock in
       var style = labelSize
       style.size = size

@@ -179,7 +179,8 @@ extension Panel {
   /// The share of right answers on training and held-out images.
   static let accuracy = Panel(
     name: "accuracy", title: "Accuracy",
-    summary: "The share of right answers so far: on training and held-out images, or on the points of a boundary.",
+    summary:
+      "The share of right answers so far: on training and held-out images, or on the points of a boundary.",
     options: [.xAxis],
     objection: { input in FitAccuracy.fits(input) ? nil : PanelInput.needsTraining(input) },
     prepare: { input, rect in
