@@ -185,7 +185,8 @@ class Views {
   /** @param {View} view */
   drawView(view) {
     const ctx = view.canvas.getContext("2d");
-    if (!ctx) return;
+    // The pictures of a recorded scene are still being unpacked: they are drawn when they are there.
+    if (!ctx || (this.player.scene.recorded && !view.recorded)) return;
     const moving = view.recorded ? this.drawRecorded(view) : this.drawLive(view);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, view.canvas.width, view.canvas.height);
