@@ -128,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "ExportTests",
       dependencies: [
-        "Export", "PageEngine", "CairoBackend", "Figures", "Drawing", "Optimization", "NumberText",
-        "TestSupport",
+        "Export", "PageEngine", "CairoBackend", "ImageFiles", "Figures", "Drawing", "Optimization",
+        "NumberText", "TestSupport",
       ]),
     // The code of the tutorial in Figures.docc, compiled and run.
     .testTarget(

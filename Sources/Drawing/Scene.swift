@@ -107,11 +107,14 @@ public struct FrameSequence: Sendable {
   /// How many frames there are.
   public let count: Int
   private let make: @Sendable (Int) -> Frame
+  private let describe: @Sendable (Int) -> String
 
-  /// A sequence of `count` frames; `make` is called with 0 to `count` − 1, from any thread and in any order.
+  /// A sequence of `count` frames; `make` is called with 0 to `count` − 1, from any thread and in any order, and so
+  /// is `describe`, which gives a frame's description for less than the whole frame costs; without it the frame is
+  /// made.
   public init(
     size: Size, background: Color, title: String, fixed: [Group], count: Int,
-    make: @escaping @Sendable (Int) -> Frame
+    make: @escaping @Sendable (Int) -> Frame, describe: (@Sendable (Int) -> String)? = nil
   ) {
     self.size = size
     self.background = background
@@ -119,6 +122,12 @@ public struct FrameSequence: Sendable {
     self.fixed = fixed
     self.count = count
     self.make = make
+    self.describe = describe ?? { make($0).description }
+  }
+
+  /// What one frame shows, in sentences.
+  public func description(_ index: Int) -> String {
+    describe(index)
   }
 
   /// What moves in one frame.

@@ -113,6 +113,24 @@ public struct TextAnchor: Sendable, Hashable {
     self.horizontal = horizontal
     self.vertical = vertical
   }
+
+  /// The top left corner of a text of the given extent, before it is turned, as seen from the text's position.
+  public func corner(of extent: TextExtent) -> Point {
+    let x: Double =
+      switch horizontal {
+      case .left: 0
+      case .center: -extent.width / 2
+      case .right: -extent.width
+      }
+    let y: Double =
+      switch vertical {
+      case .top: 0
+      case .middle: -extent.height / 2
+      case .baseline: -extent.baseline
+      case .bottom: -extent.height
+      }
+    return Point(x, y)
+  }
 }
 
 /// A text in its place.

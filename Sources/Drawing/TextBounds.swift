@@ -11,19 +11,8 @@ public func textBounds(_ text: PlacedText, measuring: TextMeasuring) -> Rect {
 /// The four corners of a placed text, in order round it, turned as the text is.
 func textCorners(_ text: PlacedText, measuring: TextMeasuring) -> [Point] {
   let extent = measuring.measure(text.block)
-  let left: Double =
-    switch text.anchor.horizontal {
-    case .left: 0
-    case .center: -extent.width / 2
-    case .right: -extent.width
-    }
-  let top: Double =
-    switch text.anchor.vertical {
-    case .top: 0
-    case .middle: -extent.height / 2
-    case .baseline: -extent.baseline
-    case .bottom: -extent.height
-    }
+  let corner = text.anchor.corner(of: extent)
+  let (left, top) = (corner.x, corner.y)
   let (right, bottom) = (left + extent.width, top + extent.height)
   let (sine, cosine) = sineAndCosine(degrees: text.rotation)
   return [(left, top), (right, top), (right, bottom), (left, bottom)].map { x, y in

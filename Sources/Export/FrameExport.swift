@@ -145,7 +145,7 @@ public struct FrameExport: Sendable {
     for part in parts {
       for index in 0..<part.sequence.count {
         let name = OutputName.frame(index + 1, prefix: part.prefix, suffix: "")
-        lines.append("\(name.dropLast()): \(part.sequence.frame(index).description)\n")
+        lines.append("\(name.dropLast()): \(part.sequence.description(index))\n")
       }
     }
     return lines.joined(separator: "\n")

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import NumberText
 
 /// What was made from what: `manifest.json` in an output folder. It bears no dates, so the same lesson gives
 /// the same bytes.
@@ -62,35 +58,14 @@ public struct Manifest: Sendable, Hashable {
   }
 
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\u{0}"..."\u{1f}":
-        let code = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    var quoted = ""
+    JSONText.quote(text, to: &quoted)
+    return quoted
   }
 
   /// The names that an earlier run of ours listed; none where there is no manifest of ours.
   static func fileNames(in folder: String) -> [String] {
-    let descriptor = open("\(folder)/\(fileName)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    // A manifest of a hundred thousand files is below 16 MB; what is longer is not ours.
-    while bytes.count < 16 << 20 {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
+    guard let bytes = readOwnFile("\(folder)/\(fileName)") else { return [] }
     // We read only what we write ourselves: one file a line, `{ "bytes": …, "name": "…" }`.
     let text = String(decoding: bytes, as: UTF8.self)
     return text.split(separator: "\n").compactMap { line in

@@ -1,4 +1,5 @@
 import Drawing
+import ImageFiles
 import NumberText
 import Optimization
 import PageEngine

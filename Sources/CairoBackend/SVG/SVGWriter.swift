@@ -136,24 +136,8 @@ struct SVGWriter {
     body.append(" preserveAspectRatio=\"none\"")
     if !smooth { body.append(" style=\"image-rendering:pixelated\"") }
     body.append(" xlink:href=\"data:image/png;base64,")
-    appendBase64(raster.png(enlarged: factor))
+    body.append(base64(raster.png(enlarged: factor)))
     body.append("\"/>\n")
-  }
-
-  private mutating func appendBase64(_ bytes: [UInt8]) {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var index = 0
-    while index < bytes.count {
-      let left = bytes.count - index
-      let word =
-        UInt32(bytes[index]) << 16 | (left > 1 ? UInt32(bytes[index + 1]) << 8 : 0)
-        | (left > 2 ? UInt32(bytes[index + 2]) : 0)
-      body.append(letters[Int(word >> 18)])
-      body.append(letters[Int(word >> 12 & 63)])
-      body.append(left > 1 ? letters[Int(word >> 6 & 63)] : UInt8(ascii: "="))
-      body.append(left > 2 ? letters[Int(word & 63)] : UInt8(ascii: "="))
-      index += 3
-    }
   }
 }
 

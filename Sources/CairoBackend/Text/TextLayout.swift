@@ -64,20 +64,5 @@ public final class TextLayout: Sendable {
   }
 
   /// The top left corner of the block, before rotation, relative to the text's position.
-  func origin(of anchor: TextAnchor) -> Point {
-    let x: Double =
-      switch anchor.horizontal {
-      case .left: 0
-      case .center: -extent.width / 2
-      case .right: -extent.width
-      }
-    let y: Double =
-      switch anchor.vertical {
-      case .top: 0
-      case .middle: -extent.height / 2
-      case .baseline: -extent.baseline
-      case .bottom: -extent.height
-      }
-    return Point(x, y)
-  }
+  func origin(of anchor: TextAnchor) -> Point { anchor.corner(of: extent) }
 }

@@ -1,5 +1,6 @@
 import CPage
 import Drawing
+import ImageFiles
 import NumberText
 
 /// A step-through page: one HTML file with the lesson, the engine, the script and the style in it. It asks nothing

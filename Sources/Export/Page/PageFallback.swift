@@ -1,4 +1,5 @@
 import Drawing
+import ImageFiles
 
 /// What a reader sees without scripts or WebAssembly: the figures in order, each with its text.
 enum PageFallback {

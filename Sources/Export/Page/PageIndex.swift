@@ -1,4 +1,5 @@
 import Drawing
+import ImageFiles
 
 /// The page of a course: a picture, a title and a sentence for each lesson, with a link to its step-through page. It
 /// stands beside the lessons' folders and works from a folder as from any host of files.

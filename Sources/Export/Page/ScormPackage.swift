@@ -22,11 +22,7 @@ public struct ScormPackage: Sendable {
     return archive.file
   }
 
-  private var escapedTitle: String {
-    String(title.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.map(Character.init))
-      .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
+  private var escapedTitle: String { HTMLText.escaped(title) }
 
   /// SCORM 1.2 content aggregation model, section 2.3.
   private var manifest: String {

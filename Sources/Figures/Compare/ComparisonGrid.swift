@@ -5,7 +5,7 @@ import Plotting
 
 /// Runs side by side: a map (or curve) for each, in equal frames with equal axes, levels and one colour bar;
 /// above each what sets it apart.
-struct ComparisonGrid: Sendable {
+struct ComparisonGrid: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let tiles: [Tile]

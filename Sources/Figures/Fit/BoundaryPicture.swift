@@ -6,7 +6,7 @@ import Vision
 
 /// Points of two classes on the shades of the model's probabilities, the boundary between them, and rings round the
 /// points that lie on the wrong side.
-struct BoundaryPicture: Sendable {
+struct BoundaryPicture: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let record: FitRecord

@@ -34,12 +34,10 @@ extension Panel {
       switch record.scenario.model {
       case .line:
         let picture = LinePicture(input: input, rect: rect, points: record.scenario.points)
-        return PreparedPanel(
-          fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) })
+        return PreparedPanel(picture)
       case .boundary(let regression):
         let picture = BoundaryPicture(input: input, rect: rect, record: record, regression: regression)
-        return PreparedPanel(
-          fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) })
+        return PreparedPanel(picture)
       }
     })
 }

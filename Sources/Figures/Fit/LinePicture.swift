@@ -5,7 +5,7 @@ import Plotting
 import Vision
 
 /// Points and the line, or the lines of a comparison, as they stand at each step.
-struct LinePicture: Sendable {
+struct LinePicture: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let rect: Rect

@@ -4,7 +4,7 @@ import Optimization
 import Plotting
 
 /// The map of one run, or of several in a race.
-struct SurfaceMap: Sendable {
+struct SurfaceMap: PanelPicture {
   let fixed: Group
   /// Where positions lie.
   let area: PlotArea

@@ -73,12 +73,17 @@ struct StoryPage: Sendable {
     groups.append(header.moving(index))
     groups.append(footer.moving(index))
     if let narration { groups.append(narration.moving(index)) }
+    return FrameSequence.Frame(
+      iteration: iterations[index], moving: groups.filter { !$0.shapes.isEmpty },
+      description: description(index))
+  }
+
+  /// What one frame shows, in sentences.
+  func description(_ index: Int) -> String {
     var sentences = panels.map { $0.description(index) }
     sentences.append(footer.description(index))
     if let said = narration?.text(index) { sentences.append(said) }
-    return FrameSequence.Frame(
-      iteration: iterations[index], moving: groups.filter { !$0.shapes.isEmpty },
-      description: sentences.filter { !$0.isEmpty }.joined(separator: " "))
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private struct Cells {

@@ -18,14 +18,13 @@ extension Panel {
     room: { input, width in .height(ArithmeticTable.height(input, width: width)) },
     prepare: { input, rect in
       let table = ArithmeticTable(input: input, rect: rect)
-      return PreparedPanel(
-        fixed: table.fixed, moving: { table.moving($0) }, description: { table.description($0) })
+      return PreparedPanel(table)
     })
 }
 
 /// Lines of arithmetic in three columns: symbol, formula with numbers, result. Where both coordinates of the plane
 /// need more lines than can be read, they stand side by side if there is room, else the second has its last line only.
-struct ArithmeticTable: Sendable {
+struct ArithmeticTable: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let top: Double

@@ -25,7 +25,6 @@ extension Panel {
     },
     prepare: { input, rect in
       guard let grid = ComparisonGrid(input: input, rect: rect) else { return .empty("comparison") }
-      return PreparedPanel(
-        fixed: grid.fixed, moving: { grid.moving($0) }, description: { grid.description($0) })
+      return PreparedPanel(grid)
     })
 }

@@ -93,8 +93,7 @@ extension SeriesPlot {
 
   static func prepared(_ content: Content, _ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     let plot = SeriesPlot(content, input: input, rect: rect)
-    return PreparedPanel(
-      fixed: plot.fixed, moving: { plot.moving($0) }, description: { plot.description($0) })
+    return PreparedPanel(plot)
   }
 
   static func choice(_ input: PanelInput) -> PlotRange.Choice {

@@ -65,8 +65,7 @@ extension Panel {
         guard let grid = ComparisonGrid(input: strip(input), rect: rect, film: steps(input)) else {
           return .empty(name)
         }
-        return PreparedPanel(
-          fixed: grid.fixed, moving: { grid.moving($0) }, description: { grid.description($0) })
+        return PreparedPanel(grid)
       })
   }
 

@@ -38,7 +38,7 @@ extension Panel {
     prepare: { input, rect in
       guard let map = SurfaceMap(input: input, rect: rect) else { return .empty("map") }
       return PreparedPanel(
-        fixed: map.fixed, moving: { map.moving($0) }, description: { map.description($0) }, plot: map.area,
+        map, plot: map.area,
         ground: map.ground)
     })
 

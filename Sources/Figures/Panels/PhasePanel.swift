@@ -17,7 +17,6 @@ extension Panel {
     },
     prepare: { input, rect in
       let plot = PhasePlot(input: input, rect: rect)
-      return PreparedPanel(
-        fixed: plot.fixed, moving: { plot.moving($0) }, description: { plot.description($0) })
+      return PreparedPanel(plot)
     })
 }

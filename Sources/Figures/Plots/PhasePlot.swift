@@ -6,7 +6,7 @@ import Plotting
 
 /// Where runs stand along one coordinate, against the step that led there: momentum that overshoots winds round
 /// the minimum, plain descent on a bowl comes in along a straight line.
-struct PhasePlot: Sendable {
+struct PhasePlot: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let coordinate: Int

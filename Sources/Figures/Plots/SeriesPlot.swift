@@ -4,7 +4,7 @@ import Plotting
 
 /// A plot of numbers against iterations: axes that stand still, lines that grow with the frames, direct labels
 /// at their ends.
-struct SeriesPlot: Sendable {
+struct SeriesPlot: PanelPicture {
   /// What the plot shows.
   struct Content: Sendable {
     /// The heading, in markup.

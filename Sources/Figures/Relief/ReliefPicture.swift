@@ -4,7 +4,7 @@ import Plotting
 
 /// A surface in three dimensions with the paths of the runs on it: what the surface hides is drawn faint. Seen from
 /// one side, or as a turntable from a side further round in each frame.
-struct ReliefPicture: Sendable {
+struct ReliefPicture: PanelPicture {
   let fixed: Group
   /// What does not depend on the runs; none where the view turns.
   let ground: PanelGround?
@@ -154,22 +154,29 @@ extension Panel {
     summary: "The surface in three dimensions, lit, with the path on it and its isolines on the floor.",
     place: .main,
     options: [
-      PanelOptionRecord(
-        "azimuth", .number, "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told."),
-      PanelOptionRecord(
-        "elevation", .number, "How high the viewer stands, in degrees from 5 to 85; 32 unless told."),
+      .azimuth, .elevation,
       PanelOptionRecord(
         "turntable", .number,
         "By how many degrees the viewer walks round from the first frame to the last, such as 360."),
-      PanelOptionRecord("mesh", .flag, "Draw polygons that can be edited in place of smooth pixels."),
+      .mesh,
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),
     ],
     objection: needsSurface,
     prepare: { input, rect in
       guard let picture = ReliefPicture(input: input, rect: rect) else { return .empty("relief") }
-      return PreparedPanel(
-        fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) },
-        ground: picture.ground)
+      return PreparedPanel(picture, ground: picture.ground)
     })
+}
+
+extension PanelOptionRecord {
+  /// From which side a relief is seen.
+  static let azimuth = PanelOptionRecord(
+    "azimuth", .number, "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told.")
+  /// From how high a relief is seen.
+  static let elevation = PanelOptionRecord(
+    "elevation", .number, "How high the viewer stands, in degrees from 5 to 85; 32 unless told.")
+  /// Whether a relief is made of polygons.
+  static let mesh = PanelOptionRecord(
+    "mesh", .flag, "Draw polygons that can be edited in place of smooth pixels.")
 }

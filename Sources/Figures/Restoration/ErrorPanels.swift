@@ -44,7 +44,7 @@ extension Panel {
 }
 
 /// Plots of a number of restorations against iterations, with a step marked and a level drawn across.
-struct RestorationPlot: Sendable {
+struct RestorationPlot: PanelPicture {
   private let plot: SeriesPlot
   private let input: PanelInput
   private let level: (value: Double, label: String)?
@@ -81,8 +81,7 @@ struct RestorationPlot: Sendable {
       }
     }
     let whole = RestorationPlot(plot: plot, input: input, level: level, marked: marked, line: lines.first)
-    return PreparedPanel(
-      fixed: whole.fixed, moving: { whole.moving($0) }, description: { whole.description($0) })
+    return PreparedPanel(whole)
   }
 
   private init(
@@ -151,11 +150,11 @@ struct RestorationPlot: Sendable {
     )
   }
 
-  private var fixed: Group {
+  var fixed: Group {
     Group("restoration-plot", [.group(plot.fixed)] + levelShapes)
   }
 
-  private func moving(_ frame: Int) -> Group {
+  func moving(_ frame: Int) -> Group {
     let lines = plot.moving(frame)
     // Only afterwards is it known which step was the best.
     guard let mark, input.iterations[frame] > mark.iteration else { return lines }
@@ -173,7 +172,7 @@ struct RestorationPlot: Sendable {
     return Group("marked-lines", shapes)
   }
 
-  private func description(_ frame: Int) -> String {
+  func description(_ frame: Int) -> String {
     var text = plot.description(frame)
     if let level { text += " The \(level.label) is \(displayText(level.value))." }
     if let mark, let label = mark.label, input.iterations[frame] > mark.iteration {

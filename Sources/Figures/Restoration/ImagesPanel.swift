@@ -27,13 +27,12 @@ extension Panel {
     },
     prepare: { input, rect in
       guard let wall = RestorationWall(input: input, rect: rect) else { return .empty("images") }
-      return PreparedPanel(
-        fixed: wall.fixed, moving: { wall.moving($0) }, description: { wall.description($0) })
+      return PreparedPanel(wall)
     })
 }
 
 /// Images side by side: true, spoilt, then for each run its estimate, and of a single run the residual.
-struct RestorationWall: Sendable {
+struct RestorationWall: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let frames: [Rect]

@@ -112,4 +112,22 @@ public struct PreparedPanel: Sendable {
     self.plot = plot
     self.ground = ground
   }
+
+  /// A panel that shows a picture.
+  init<Picture: PanelPicture>(_ picture: Picture, plot: PlotArea? = nil, ground: PanelGround? = nil) {
+    self.init(
+      fixed: picture.fixed, moving: { picture.moving($0) }, description: { picture.description($0) },
+      plot: plot, ground: ground)
+  }
+}
+
+/// What most panels show: drawn once, with what moves and what is said in each frame, by the frame's index in
+/// `PanelInput.iterations`.
+protocol PanelPicture: Sendable {
+  /// The same in every frame.
+  var fixed: Group { get }
+  /// What changes.
+  func moving(_ frame: Int) -> Group
+  /// What is shown, in sentences.
+  func description(_ frame: Int) -> String
 }

@@ -64,6 +64,7 @@ public struct Storyboard: Sendable {
     let page = try StoryPage(self, measuring: measuring)
     return FrameSequence(
       size: size, background: theme.background, title: RichText(markup: title).plain,
-      fixed: page.fixed, count: page.iterations.count, make: page.frame)
+      fixed: page.fixed, count: page.iterations.count, make: page.frame,
+      describe: page.description)
   }
 }

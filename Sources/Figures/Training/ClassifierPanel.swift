@@ -22,13 +22,12 @@ extension Panel {
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let view = ClassifierView(input: input, rect: rect) else { return .empty("classifier") }
-      return PreparedPanel(
-        fixed: view.fixed, moving: { view.moving($0) }, description: { view.description($0) })
+      return PreparedPanel(view)
     })
 }
 
 /// An image, and bars for the probability of each class.
-struct ClassifierView: Sendable {
+struct ClassifierView: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let record: TrainingRecord

@@ -13,13 +13,12 @@ extension Panel {
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let matrix = ConfusionMatrix(input: input, rect: rect) else { return .empty("confusion") }
-      return PreparedPanel(
-        fixed: matrix.fixed, moving: { matrix.moving($0) }, description: { matrix.description($0) })
+      return PreparedPanel(matrix)
     })
 }
 
 /// Counts of answers by true class, shaded by the share of the class; right answers on the diagonal.
-struct ConfusionMatrix: Sendable {
+struct ConfusionMatrix: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let data: DataSet

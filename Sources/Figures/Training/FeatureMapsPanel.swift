@@ -17,13 +17,12 @@ extension Panel {
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let wall = FeatureWall(input: input, rect: rect) else { return .empty("feature-maps") }
-      return PreparedPanel(
-        fixed: wall.fixed, moving: { wall.moving($0) }, description: { wall.description($0) })
+      return PreparedPanel(wall)
     })
 }
 
 /// A row for each layer: its name, and its channels as small pictures. A layer that gives a list is a row of bars.
-struct FeatureWall: Sendable {
+struct FeatureWall: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let record: TrainingRecord

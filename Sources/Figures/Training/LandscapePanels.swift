@@ -19,8 +19,7 @@ extension Panel {
     objection: PanelInput.needsLandscape,
     prepare: { input, rect in
       guard let map = LandscapeMap(input: input, rect: rect) else { return .empty("landscape") }
-      return PreparedPanel(
-        fixed: map.fixed, moving: { map.moving($0) }, description: { map.description($0) })
+      return PreparedPanel(map)
     })
 
   /// The same in three dimensions.
@@ -30,11 +29,7 @@ extension Panel {
       "The cost over two directions of weight space in three dimensions, with the path's shadow on it.",
     place: .main,
     options: [
-      PanelOptionRecord(
-        "azimuth", .number, "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told."),
-      PanelOptionRecord(
-        "elevation", .number, "How high the viewer stands, in degrees from 5 to 85; 32 unless told."),
-      PanelOptionRecord("mesh", .flag, "Draw polygons that can be edited in place of smooth pixels."),
+      .azimuth, .elevation, .mesh,
     ],
     objection: PanelInput.needsLandscape,
     prepare: { input, rect in
@@ -80,7 +75,7 @@ extension Panel {
 }
 
 /// The map of a loss landscape.
-struct LandscapeMap: Sendable {
+struct LandscapeMap: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let plane: PanelInput

@@ -14,13 +14,12 @@ extension Panel {
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let wall = MistakeWall(input: input, rect: rect) else { return .empty("mistakes") }
-      return PreparedPanel(
-        fixed: wall.fixed, moving: { wall.moving($0) }, description: { wall.description($0) })
+      return PreparedPanel(wall)
     })
 }
 
 /// A wall of images in fixed places; which images hang there changes with the weights.
-struct MistakeWall: Sendable {
+struct MistakeWall: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let record: TrainingRecord

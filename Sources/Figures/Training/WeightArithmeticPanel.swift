@@ -25,8 +25,7 @@ extension Panel {
     room: { input, width in .height(ArithmeticTable.height(input, width: width)) },
     prepare: { input, rect in
       let table = ArithmeticTable(input: input, rect: rect)
-      return PreparedPanel(
-        fixed: table.fixed, moving: { table.moving($0) }, description: { table.description($0) })
+      return PreparedPanel(table)
     })
 }
 

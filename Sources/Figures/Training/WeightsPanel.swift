@@ -17,13 +17,12 @@ extension Panel {
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let wall = WeightWall(input: input, rect: rect) else { return .empty("weights") }
-      return PreparedPanel(
-        fixed: wall.fixed, moving: { wall.moving($0) }, description: { wall.description($0) })
+      return PreparedPanel(wall)
     })
 }
 
 /// The weight images of the first run's first layer.
-struct WeightWall: Sendable {
+struct WeightWall: PanelPicture {
   let fixed: Group
   private let input: PanelInput
   private let block: ParameterBlock

@@ -18,7 +18,8 @@ extension SceneResolver {
       domain = given
     }
     guard let start = fitStart(run.start ?? draft.start, dimension: dimension),
-      let steps = fitSteps(run, updatesPerEpoch: batches.updatesPerEpoch(fit.table.count))
+      let steps = updates(
+        run, perEpoch: batches.updatesPerEpoch(fit.table.count), standard: Self.standardSteps)
     else { return nil }
     var settings = settings
     settings.steps = steps
@@ -75,25 +76,5 @@ extension SceneResolver {
       return nil
     }
     return position.map(\.value)
-  }
-
-  private mutating func fitSteps(_ run: RunDraft, updatesPerEpoch: Int) -> Int? {
-    let epochs = run.epochs ?? (run.steps == nil ? draft.epochs : nil)
-    let steps = run.steps ?? (run.epochs == nil ? draft.steps : nil)
-    if let epochs, let steps {
-      context.report(
-        steps.span.line > epochs.span.line ? steps.span : epochs.span, "both 'steps' and 'epochs' are given",
-        hint: "keep one of them")
-      return nil
-    }
-    guard let epochs else { return steps?.value ?? Self.standardSteps }
-    let updates = epochs.value * Double(updatesPerEpoch)
-    guard updates <= Double(LessonLimits.steps) else {
-      context.report(
-        epochs.span, "\(displayText(epochs.value)) epochs are \(displayText(updates)) steps",
-        hint: "at most \(LessonLimits.steps) are allowed")
-      return nil
-    }
-    return Int(updates.rounded())
   }
 }

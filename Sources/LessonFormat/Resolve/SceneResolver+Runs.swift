@@ -203,3 +203,27 @@ extension SceneResolver {
     }
   }
 }
+
+extension SceneResolver {
+  /// How many updates a run over examples takes, said in steps or in epochs, by the run itself before the scene;
+  /// `standard` where neither is said.
+  mutating func updates(_ run: RunDraft, perEpoch: Int, standard: Int) -> Int? {
+    let epochs = run.epochs ?? (run.steps == nil ? draft.epochs : nil)
+    let steps = run.steps ?? (run.epochs == nil ? draft.steps : nil)
+    if let epochs, let steps {
+      context.report(
+        steps.span.line > epochs.span.line ? steps.span : epochs.span, "both 'steps' and 'epochs' are given",
+        hint: "keep one of them")
+      return nil
+    }
+    guard let epochs else { return steps?.value ?? standard }
+    let updates = epochs.value * Double(perEpoch)
+    guard updates <= Double(LessonLimits.steps) else {
+      context.report(
+        epochs.span, "\(displayText(epochs.value)) epochs are \(displayText(updates)) steps",
+        hint: "at most \(LessonLimits.steps) are allowed")
+      return nil
+    }
+    return Int(updates.rounded())
+  }
+}

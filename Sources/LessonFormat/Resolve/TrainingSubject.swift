@@ -196,37 +196,14 @@ extension SceneResolver {
       case nil: .standard
       }
     let batches = Batches(size, order: order)
-    guard let budget = budget(run, updatesPerEpoch: batches.updatesPerEpoch(subject.training.count)) else {
-      return nil
-    }
+    let perEpoch = batches.updatesPerEpoch(subject.training.count)
+    guard let steps = updates(run, perEpoch: perEpoch, standard: perEpoch) else { return nil }
     return TrainingScenario(
       title: subject.title, training: subject.training, test: subject.test, layers: subject.layers,
       loss: subject.loss, penalty: subject.penalty, initial: initial(run, subject.layers), batches: batches,
       method: settings.method, learningRate: settings.learningRate, schedule: settings.schedule,
       scheduleUnit: draft.scheduleUnit?.value == "epoch" ? .epoch : .update, clipping: settings.clipping,
-      budget: budget,
-      recording: TrainingRecording(measuring: measuring(batches.updatesPerEpoch(subject.training.count))))
-  }
-
-  private mutating func budget(_ run: RunDraft, updatesPerEpoch: Int) -> TrainingScenario.Budget? {
-    let epochs = run.epochs ?? (run.steps == nil ? draft.epochs : nil)
-    let steps = run.steps ?? (run.epochs == nil ? draft.steps : nil)
-    if let epochs, let steps {
-      context.report(
-        steps.span.line > epochs.span.line ? steps.span : epochs.span, "both 'steps' and 'epochs' are given",
-        hint: "keep one of them")
-      return nil
-    }
-    if let steps { return .updates(steps.value) }
-    guard let epochs else { return .epochs(1) }
-    let updates = epochs.value * Double(updatesPerEpoch)
-    guard updates <= Double(LessonLimits.steps) else {
-      context.report(
-        epochs.span, "\(epochs.value) epochs are \(updates) steps",
-        hint: "at most \(LessonLimits.steps) are allowed")
-      return nil
-    }
-    return .updates(Int(updates.rounded()))
+      budget: .updates(steps), recording: TrainingRecording(measuring: measuring(perEpoch)))
   }
 
   private func initial(_ run: RunDraft, _ layers: [Layer]) -> Initialization {

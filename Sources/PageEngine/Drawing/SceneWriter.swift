@@ -152,27 +152,14 @@ public struct SceneWriter: Sendable {
   private mutating func write(_ text: PlacedText) {
     let setting = setter.set(text.block)
     guard !setting.pieces.isEmpty, text.position.x.isFinite, text.position.y.isFinite else { return }
-    let extent = setting.extent
-    let left: Double =
-      switch text.anchor.horizontal {
-      case .left: 0
-      case .center: -extent.width / 2
-      case .right: -extent.width
-      }
-    let top: Double =
-      switch text.anchor.vertical {
-      case .top: 0
-      case .middle: -extent.height / 2
-      case .baseline: -extent.baseline
-      case .bottom: -extent.height
-      }
-    var origin = Point(left, top)
+    let corner = text.anchor.corner(of: setting.extent)
+    var origin = corner
     if text.rotation != 0 {
       list.add(.turn)
       place(text.position)
       list.add(text.rotation)
     } else {
-      origin = Point(text.position.x + left, text.position.y + top)
+      origin = Point(text.position.x + corner.x, text.position.y + corner.y)
     }
     for piece in setting.pieces {
       list.add(.text)

@@ -50,13 +50,7 @@ struct CompareCommand: ParsableCommand {
     let scene = LessonScene(
       title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,
       panels: .list([LessonPanel("comparison"), LessonPanel("cost"), LessonPanel("summary")]))
-    let outcomes: [RunOutcome]
-    do {
-      outcomes = try scene.run(isInterrupted: { Interrupt.isRaised })
-    } catch {
-      throw Failure.usage(error.message)
-    }
-    if Interrupt.isRaised { throw Interrupted() }
+    let outcomes = try scene.outcomes()
     if let path = figure.path, let format {
       try figure.write(
         Lesson(title: plan.title, seed: how.seed, scenes: [scene]), scene, outcomes, as: format, to: path)

@@ -55,13 +55,7 @@ struct FigureCommand: ParsableCommand {
     let scene = LessonScene(
       title: "", surface: surface, runs: [LessonRun(label: "", kind: .surface(scenario))], panels: shown,
       frames: at.map { .iterations([$0]) } ?? .end)
-    let outcomes: [RunOutcome]
-    do {
-      outcomes = try scene.run(isInterrupted: { Interrupt.isRaised })
-    } catch {
-      throw Failure.usage(error.message)
-    }
-    if Interrupt.isRaised { throw Interrupted() }
+    let outcomes = try scene.outcomes()
     let heading = title.map(RichText.escaped) ?? surface.heading
     try figure.write(
       Lesson(title: heading, seed: options.how.seed, scenes: [scene]), scene, outcomes, as: format, to: path)

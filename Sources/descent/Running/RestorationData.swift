@@ -6,9 +6,6 @@ import Vision
 /// The numbers of a restoration as JSON: what it costs at every iteration, and the images at the steps that the
 /// scene shows.
 enum RestorationData {
-  /// At most this many pixel values are written; a longer list of steps is thinned to the first and the last.
-  private static let pixelLimit = 5_000_000
-
   static func add(_ record: RestorationRecord, scene: LessonScene, to members: inout [JSONText.Member]) {
     func add(_ name: String, _ value: JSONText) { members.append(JSONText.Member(name: name, value: value)) }
     let shape = record.scenario.truth.shape
@@ -23,25 +20,13 @@ enum RestorationData {
     if let iteration = record.discrepancyIteration { add("discrepancy-iteration", .number("\(iteration)")) }
     add("truth", pixels(record.scenario.truth))
     add("observed", pixels(record.observed))
-    let images = shownIterations(record, scene).compactMap { iteration -> JSONText? in
+    let images = SceneData.shownIterations(
+      of: record.trajectory, in: scene, numbersEach: record.scenario.truth.shape.count
+    ).compactMap { iteration -> JSONText? in
       guard let image = record.image(at: iteration) else { return nil }
       return .members(["iteration": .number("\(iteration)"), "pixels": pixels(image)])
     }
     add("images", .list(images))
-  }
-
-  private static func shownIterations(_ record: RestorationRecord, _ scene: LessonScene) -> [Int] {
-    let kept = Set(record.trajectory.steps.map(\.iteration))
-    let last = record.trajectory.iterations
-    var shown: [Int] =
-      switch scene.frames {
-      case .all: kept.sorted()
-      case .end: [last]
-      case .iterations(let iterations): iterations.filter { kept.contains($0) }
-      }
-    if shown.last != last { shown.append(last) }
-    if shown.count * record.scenario.truth.shape.count > pixelLimit { shown = [0, last] }
-    return shown
   }
 
   /// Rows of pixels; of a colour image the rows of red, then of green, then of blue.

@@ -117,4 +117,23 @@ enum SceneData {
   static func vector(_ values: [Double]) -> JSONText { .list(values.map(RunSummary.number)) }
 
   private static func plain(_ markup: String) -> String { RunLabels.plain(markup) }
+
+  /// More numbers than this, weights or pixels of all shown steps together, are left to the first and the last step.
+  private static let numberLimit = 5_000_000
+
+  /// The iterations whose weights or images are written, `numbersEach` of them in each: those that the scene shows,
+  /// and always the last.
+  static func shownIterations(of trajectory: Trajectory, in scene: LessonScene, numbersEach: Int) -> [Int] {
+    let kept = Set(trajectory.steps.map(\.iteration))
+    let last = trajectory.iterations
+    var shown: [Int] =
+      switch scene.frames {
+      case .all: kept.sorted()
+      case .end: [last]
+      case .iterations(let iterations): iterations.filter { kept.contains($0) }
+      }
+    if shown.last != last { shown.append(last) }
+    if shown.count * numbersEach > numberLimit { shown = [0, last] }
+    return shown
+  }
 }

@@ -6,9 +6,6 @@ import Vision
 
 /// The numbers of a training as JSON.
 enum TrainingData {
-  /// At most this many weights are written; a longer list of steps is thinned to the first and the last.
-  private static let weightLimit = 5_000_000
-
   /// Costs and right answers wherever all examples were measured, and the weights at the steps that the scene
   /// shows.
   static func add(_ record: TrainingRecord, scene: LessonScene, to members: inout [JSONText.Member]) {
@@ -35,21 +32,12 @@ enum TrainingData {
       add("gradient-norms", SceneData.vector(record.trajectory.gradientNorm.buckets.map(\.first)))
       add("rates", SceneData.vector(record.trajectory.rate.buckets.map(\.first)))
     }
-    add("weights", .list(shownIterations(record, scene).map { weights(at: $0, of: record) }))
-  }
-
-  private static func shownIterations(_ record: TrainingRecord, _ scene: LessonScene) -> [Int] {
-    let kept = Set(record.trajectory.steps.map(\.iteration))
-    let last = record.trajectory.iterations
-    var shown: [Int] =
-      switch scene.frames {
-      case .all: kept.sorted()
-      case .end: [last]
-      case .iterations(let iterations): iterations.filter { kept.contains($0) }
-      }
-    if shown.last != last { shown.append(last) }
-    if shown.count * record.model.parameterCount > weightLimit { shown = [0, last] }
-    return shown
+    add(
+      "weights",
+      .list(
+        SceneData.shownIterations(
+          of: record.trajectory, in: scene, numbersEach: record.model.parameterCount
+        ).map { weights(at: $0, of: record) }))
   }
 
   /// Every matrix as rows; a convolution's rows are its filters, each channel by channel, row by row.

@@ -51,3 +51,17 @@ struct FigureOptions: ParsableArguments {
     for warning in text.warnings { Terminal.report("warning: \(warning)") }
   }
 }
+
+extension LessonScene {
+  /// Runs a scene that was made from options, until the user interrupts it.
+  func outcomes() throws -> [RunOutcome] {
+    let outcomes: [RunOutcome]
+    do {
+      outcomes = try run(isInterrupted: { Interrupt.isRaised })
+    } catch {
+      throw Failure.usage(error.message)
+    }
+    if Interrupt.isRaised { throw Interrupted() }
+    return outcomes
+  }
+}
