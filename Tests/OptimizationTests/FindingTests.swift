@@ -55,6 +55,15 @@ import Testing
     #expect(abs((creeping.number("exponent") ?? 0) - 0.5) < 0.02)
   }
 
+  @Test func aRunThatArrivesInOneStepHasConverged() throws {
+    let scenario = Scenario(
+      surface: try SurfaceCatalogue.surface(named: "elongated-bowl"), start: .at([-4.5, 1.2]),
+      method: MethodChoice("newton"), learningRate: 1, steps: 2)
+    let found = findings(of: try scenario.run(), of: scenario)
+    #expect(found.first?.kind == .converged)
+    #expect(!kinds(found).contains(.budgetSpent))
+  }
+
   @Test func restAtASaddleIsNoConvergence() throws {
     for surface in ["saddle", "two-exits"] {
       let found = try judge(surface, "on-the-ridge", 0.1, 60)

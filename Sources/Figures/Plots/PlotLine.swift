@@ -27,6 +27,25 @@ struct PlotLine: Sendable {
   /// The whole line's points, part after part.
   var outline: [Point] { parts.flatMap { $0 } }
 
+  /// The highest and the lowest place of the line between two places on the page, as y; `nil` where it has none.
+  func reach(from left: Double, to right: Double) -> (top: Double, bottom: Double)? {
+    var (top, bottom) = (Double.infinity, -Double.infinity)
+    func include(_ y: Double) {
+      top = Swift.min(top, y)
+      bottom = Swift.max(bottom, y)
+    }
+    for part in parts {
+      for (a, b) in zip(part, part.dropFirst()) where b.x >= left && a.x <= right {
+        guard a.y.isFinite, b.y.isFinite else { continue }
+        // A segment that crosses the left edge counts from there on.
+        let share = a.x < left && b.x > a.x ? (left - a.x) / (b.x - a.x) : 0
+        include(a.y + share * (b.y - a.y))
+        include(b.y)
+      }
+    }
+    return top <= bottom ? (top, bottom) : nil
+  }
+
   /// The line up to a place on the x axis, clipped to a little more than the plot.
   func path(upTo x: Double, in area: PlotArea) -> Path {
     let limit = area.x.position(of: x) + 1e-6

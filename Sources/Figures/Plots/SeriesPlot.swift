@@ -166,7 +166,7 @@ struct SeriesPlot: PanelPicture {
   }
 
   /// The number beside the point, in the accent's colour: to its right, where no line is yet; near the end of the
-  /// plot where it covers least of the line.
+  /// plot above or below the line.
   private static func valueLabel(
     _ point: Point, _ value: Double, on line: PlotLine, _ content: Content, _ area: PlotArea,
     _ input: PanelInput
@@ -184,14 +184,15 @@ struct SeriesPlot: PanelPicture {
     var place = Point(inside.x + gap, inside.y - extent.height / 2 - theme.tickSize * 0.45)
     place.y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, place.y))
     if place.x + extent.width > frame.right {
-      var placer = LabelPlacer(
-        bounds: frame.inset(top: -extent.height * 0.3, right: -theme.tickSize * 0.3),
-        measuring: input.measuring)
-      placer.reserve(inside, radius: theme.pointRadius * 0.75)
-      placer.avoid(line.outline)
-      place =
-        placer.place(block, at: inside, distance: gap * 0.9)?.position
-        ?? Point(frame.right - extent.width, inside.y - extent.height - gap * 0.8)
+      let x = frame.right - extent.width
+      let reach = line.reach(from: x - gap, to: frame.right) ?? (inside.y, inside.y)
+      let (above, below) = (reach.top - extent.height - gap * 0.9, reach.bottom + gap * 0.9)
+      // Above or below all of the line over its width, whichever is nearer to the point and inside the plot.
+      let free = [above, below].filter {
+        $0 >= frame.top - extent.height * 0.3 && $0 + extent.height <= frame.bottom
+      }
+      let y = free.min { abs($0 + extent.height / 2 - inside.y) < abs($1 + extent.height / 2 - inside.y) }
+      place = Point(x, y ?? Swift.max(frame.top - extent.height * 0.3, inside.y - extent.height - gap * 0.8))
     }
     return (
       PlacedText(block, at: place, anchor: TextAnchor(.left, .top), halo: theme.rim),

@@ -17,13 +17,13 @@ extension RunView {
           Finding(
             .crawling, from...last.iteration, at: last.position, evidence: evidence,
             markup:
-              "The run crawls. \(state); at this pace it takes \(count(steps)) more steps to the minimum."))
+              "The run crawls. \(state); at this pace it takes \(moreSteps(steps)) to the minimum."))
       } else {
         found.append(
           Finding(
             .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
             markup: "The budget ran out before the minimum was reached. \(state); "
-              + "\(count(steps)) more steps would do."))
+              + "\(moreSteps(steps)) would do."))
       }
     case .some(.none):
       evidence.append(Evidence("steps-to-go", .infinity))
@@ -83,6 +83,9 @@ extension RunView {
     }
     return .some(.none)
   }
+
+  /// `1 more step`, `35 more steps`.
+  func moreSteps(_ steps: Int) -> String { steps == 1 ? "1 more step" : "\(count(steps)) more steps" }
 
   /// A number of steps, rounded to what matters.
   func count(_ steps: Int) -> String {

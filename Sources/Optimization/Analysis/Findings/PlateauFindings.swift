@@ -17,7 +17,7 @@ extension RunView {
     var pace = ""
     if case .some(.some(let steps)) = stepsToGo() {
       evidence.append(Evidence("steps-to-go", Double(steps)))
-      pace = " At this pace it takes \(count(steps)) more steps to get there."
+      pace = " At this pace it takes \(moreSteps(steps)) to get there."
     }
     found.append(
       Finding(

@@ -53,6 +53,7 @@ extension RunView {
         && last.value - point.value <= 1e-5 * (first.value - point.value)
         && norm(last.gradient) <= 1e-3 * norm(first.gradient))
     guard isNear else { return nil }
+    if hasStopped(at: point) { return point }
     // A run that only passes by moves faster and faster, or still makes long steps.
     var longest = 0.0
     for index in steps.indices.suffix(6) where steps[index].update != nil {
@@ -64,6 +65,14 @@ extension RunView {
       if away > before * (1 + 1e-9) && away > 1e-12 * scale { return nil }
     }
     return point
+  }
+
+  /// Whether the run stands on the point and its last step led nowhere, as after a step of Newton's method that met
+  /// the minimum: however long the steps before it were, it does not pass by.
+  private func hasStopped(at point: CriticalPoint) -> Bool {
+    let nothing = 1e-12 * scale
+    return steps.count > 1 && distance(last.position, point.position) <= nothing
+      && length(steps.count - 2) <= nothing
   }
 
   private func arrival(at point: CriticalPoint) -> Int {
