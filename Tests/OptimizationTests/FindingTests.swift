@@ -107,7 +107,19 @@ import Testing
     let rise = try #require(found.first { $0.kind == .costIncrease })
     #expect((rise.number("after") ?? 0) > (rise.number("before") ?? 0))
     #expect(rise.number("step").map { Int($0) } == rise.iterations.upperBound)
+    #expect(rise.markup.contains("too long for the slope"))
     #expect(verdict(of: found)?.kind == .oscillation)
+  }
+
+  @Test(arguments: [
+    (MethodChoice("momentum"), 0.02, "velocity"), (MethodChoice("rmsprop"), 0.5, "size of past gradients"),
+    (MethodChoice("rmsprop", settings: ["momentum": .number(0.9)]), 0.1, "velocity"),
+  ])
+  func `a rise of the cost is put down to what the method remembers`(
+    _ method: MethodChoice, _ rate: Double, _ reason: String
+  ) throws {
+    let rise = try judge("elongated-bowl", "far-end", rate, 60, method).first { $0.kind == .costIncrease }
+    #expect(rise?.markup.contains(reason) == true, "\(rise?.markup ?? "no rise")")
   }
 
   @Test func divergenceHasItsFactor() throws {

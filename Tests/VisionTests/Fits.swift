@@ -171,6 +171,17 @@ import Vision
     }
   }
 
+  @Test func aRunThatDivergesIsNoSemiConvergence() throws {
+    let record = try RestorationScenario(
+      truth: .deblurringTest(), noise: .normal(deviation: 0.03, seed: 1),
+      goal: .deblur(.gaussian(size: 9, deviation: 2), boundary: .reflect),
+      settings: RunSettings(learningRate: 2.2, steps: 60)
+    ).run()
+    let kinds = findings(of: record).map { $0.kind }
+    #expect(kinds.contains(.diverging))
+    #expect(!kinds.contains(.errorTurned))
+  }
+
   @Test func theHarbourIsAPicture() {
     let image = Image.harbour()
     #expect(image.shape == ImageShape(height: 72, width: 96, channels: 3))

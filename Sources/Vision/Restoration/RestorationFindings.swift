@@ -7,8 +7,10 @@ public func findings(of record: RestorationRecord) -> [Finding] {
   var found = findings(of: record.trajectory, in: RunContext(settings: record.scenario.settings))
   // With thousands of coordinates a place says nothing, and a step that crosses a valley is too fine a matter.
   found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
-  if let turn = turningPoint(record) { found.append(turn) }
-  if let rate = stableRate(record, isLost: found.contains { $0.kind.tone == .failure }) { found.append(rate) }
+  let isLost = found.contains { $0.kind.tone == .failure }
+  // An error that grows because the cost does is no semi-convergence.
+  if !isLost, let turn = turningPoint(record) { found.append(turn) }
+  if let rate = stableRate(record, isLost: isLost) { found.append(rate) }
   return found
 }
 

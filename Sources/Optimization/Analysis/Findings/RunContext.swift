@@ -50,13 +50,23 @@ public struct RunContext: Sendable {
   /// Whether the gradient that the method saw is not the cost's own.
   var isNoisy: Bool { settings?.noise != nil || hasBatches }
 
-  /// Whether every step is decided by the slope at one place, so that a step too long is its own fault.
-  var isMemoryless: Bool {
+  /// What a step is made of beside the slope at its place.
+  enum Memory: Sendable {
+    /// Nothing, so that a step too long is its own fault.
+    case none
+    /// A velocity or mean gradient, which can carry a step uphill.
+    case velocity
+    /// The size of past gradients, by which the step is divided.
+    case gradientSize
+  }
+
+  /// What the method remembers, for the sentence that says why a cost rose.
+  var memory: Memory {
     switch settings?.method.name {
-    case "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "adamw", "amsgrad", "nadam",
-      "lion":
-      false
-    default: true
+    case "rmsprop": settings?.method.settings["momentum"] ?? .number(0) == .number(0) ? .gradientSize : .velocity
+    case "adagrad", "adadelta": .gradientSize
+    case "momentum", "nesterov", "adam", "adamw", "amsgrad", "nadam", "lion": .velocity
+    default: .none
     }
   }
 }

@@ -4,7 +4,7 @@ extension RunView {
   /// Steps that crossed the valley: the slope along the step changes its sign and is at least half as steep on
   /// the other side.
   mutating func addOvershoot(to found: inout [Finding]) {
-    guard context.isMemoryless else { return }
+    guard context.memory == .none else { return }
     var count = 0
     var firstIndex: Int?
     var share = 0.0
@@ -66,9 +66,11 @@ extension RunView {
     let rise =
       "from \(show(steps[index].value, digits: 4)) to \(show(steps[index + 1].value, digits: 4))"
     let why =
-      context.isMemoryless
-      ? "the step was too long for the slope to be trusted all the way"
-      : "the velocity that it had gathered carried it uphill"
+      switch context.memory {
+      case .none: "the step was too long for the slope to be trusted all the way"
+      case .velocity: "the velocity that it had gathered carried it uphill"
+      case .gradientSize: "divided by the size of past gradients, the step became too long for this slope"
+      }
     found.append(
       Finding(
         .costIncrease, (k - 1)...k, at: steps[index + 1].position,
