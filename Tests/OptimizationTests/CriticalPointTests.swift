@@ -75,6 +75,10 @@ private struct KnownPoints: Decodable {
     for formula in ["x^2 + 0y", "(x^2 + y^2 - 1)^2 - 0x", "(x - y)^2", "(y - sin(x))^2", "cos(x + y)"] {
       let found = try search(formula, -2...2, -2...2)
       #expect(!found.sets.isEmpty, "\(formula)")
+      for set in found.sets {
+        let places = Set(set.samples.map { $0.map { ($0 * 1e6).rounded() } })
+        #expect(places.count == set.samples.count, "a point of \(formula) is there twice")
+      }
       #expect(found.points.count <= 1, "\(formula): \(found.points.count)")
     }
     // The hill in the middle of a ring of minima is still found.

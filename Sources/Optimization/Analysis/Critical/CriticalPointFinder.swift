@@ -196,7 +196,8 @@ struct CriticalPointFinder {
     let stride = max(1, group.count / 64)
     var samples: [[Double]] = []
     for index in Swift.stride(from: 0, to: group.count, by: stride) {
-      samples.append(polisher.slide(from: box(group[index], at: level).map { $0.center }))
+      let sample = polisher.slide(from: box(group[index], at: level).map { $0.center })
+      if !samples.contains(where: { polisher.isSame($0, sample) }) { samples.append(sample) }
     }
     let boxes = group.map { box($0, at: level, margin: 0) }
     let extent = Domain(
@@ -216,7 +217,9 @@ struct CriticalPointFinder {
       while index < merged.count {
         if touch(merged[index].extent, set.extent) {
           let other = merged.remove(at: index)
-          set.samples = other.samples + set.samples
+          set.samples =
+            other.samples
+            + set.samples.filter { sample in !other.samples.contains { polisher.isSame($0, sample) } }
           set.value = other.value
           set.extent = Domain(
             zip(set.extent.intervals, other.extent.intervals).map {

@@ -63,7 +63,8 @@ public struct RunContext: Sendable {
   /// What the method remembers, for the sentence that says why a cost rose.
   var memory: Memory {
     switch settings?.method.name {
-    case "rmsprop": settings?.method.settings["momentum"] ?? .number(0) == .number(0) ? .gradientSize : .velocity
+    case "rmsprop":
+      settings?.method.settings["momentum"] ?? .number(0) == .number(0) ? .gradientSize : .velocity
     case "adagrad", "adadelta": .gradientSize
     case "momentum", "nesterov", "adam", "adamw", "amsgrad", "nadam", "lion": .velocity
     default: .none
