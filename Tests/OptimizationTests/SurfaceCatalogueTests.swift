@@ -27,6 +27,27 @@ import Testing
         == "unknown surface 'two-peeks'; did you mean 'two-peaks'?")
   }
 
+  @Test func aStartThatIsNotThereIsToldWithThoseThatAre() throws {
+    func message(_ surface: Surface, _ name: String) -> String? {
+      do throws(SurfaceError) {
+        _ = try surface.position(ofStart: name)
+        return nil
+      } catch { return error.message }
+    }
+    let peaks = try SurfaceCatalogue.surface(named: "two-peaks")
+    #expect(message(peaks, "left-summit") == nil)
+    #expect(
+      message(peaks, "left-summi")
+        == "'two-peaks' has no start named 'left-summi'; did you mean 'left-summit'?")
+    #expect(
+      message(peaks, "elsewhere")?.hasSuffix(
+        "; known: left-summit, right-summit, behind-the-left-summit, "
+          + "top-of-the-valley") == true)
+    var bare = peaks
+    bare.starts = []
+    #expect(message(bare, "nan")?.contains("write finite numbers, such as 1 or 1,2") == true)
+  }
+
   @Test(arguments: SurfaceCatalogue.all)
   func recordsAreSound(surface: Surface) throws {
     #expect(surface.domain.dimension == surface.formula.dimension)

@@ -24,8 +24,8 @@ public enum SurfaceCatalogue {
 public enum SurfaceError: Error, Sendable, Hashable {
   /// No surface has this name; the nearest that one has, if one is near.
   case unknownSurface(String, nearest: String?)
-  /// The surface has no start of this name.
-  case unknownStart(String, surface: String, nearest: String?)
+  /// The surface has no start of this name; those that it has.
+  case unknownStart(String, surface: String, known: [String])
 
   /// One sentence: what is wrong, what would be right.
   public var message: String {
@@ -33,8 +33,12 @@ public enum SurfaceError: Error, Sendable, Hashable {
     case .unknownSurface(let name, let nearest):
       "unknown surface '\(name)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'descent list surfaces' shows all")
-    case .unknownStart(let name, let surface, let nearest):
-      "'\(surface)' has no start named '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .unknownStart(let name, _, let known) where known.isEmpty:
+      "'\(name)' is no start: this function has no named ones; write finite numbers, such as 1 or 1,2"
+    case .unknownStart(let name, let surface, let known):
+      "'\(surface)' has no start named '\(name)'"
+        + (nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
+          ?? "; known: " + known.joined(separator: ", "))
     }
   }
 }
@@ -43,7 +47,6 @@ extension Surface {
   /// The position of a named start. Throws `SurfaceError.unknownStart` with the nearest name.
   public func position(ofStart name: String) throws(SurfaceError) -> [Double] {
     if let start = start(named: name) { return start.position }
-    throw .unknownStart(
-      name, surface: self.name, nearest: nearestName(to: name, among: starts.map { $0.name }))
+    throw .unknownStart(name, surface: self.name, known: starts.map { $0.name })
   }
 }

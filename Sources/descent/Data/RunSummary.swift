@@ -78,6 +78,7 @@ enum RunSummary {
       "stopped: the cost changed by \(displayText(change)) over \(window) steps, at most \(displayText(tolerance))"
     case .stepSmall(let length, let tolerance):
       "stopped: the step of length \(displayText(length)) is at most \(displayText(tolerance))"
+    case .budgetSpent(1): "stopped: the one step was taken"
     case .budgetSpent(let steps): "stopped: all \(steps) steps were taken"
     case .leftBounds(let iteration): "stopped: the position left the domain at iteration \(iteration)"
     case .notFinite(let iteration): "stopped: a number is no longer finite at iteration \(iteration)"
