@@ -61,6 +61,11 @@ class Opened:
         self.settle()
         return self.page.evaluate("[...document.querySelectorAll('#pictures canvas')].map(one => one.toDataURL()).join()")
 
+    def pictures(self):
+        """The pixels of all pictures."""
+        self.settle()
+        return self.page.evaluate("descent.views.all.map(view => view.canvas.toDataURL()).join()")
+
     def settle(self):
         """Waits until what was asked for is drawn."""
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -35,9 +35,26 @@ extension Panel {
       "<i>f</i>(<i>\(variable.plain)</i>) = " + surface.formula.expression.markup, input: input,
       rect: parts[0])
     let upper = parts[0].inset(top: heading.bottom - parts[0].y)
-    let axes = PlotFrame.axes(
-      x: AxisRequest(sample.x, name: showsDerivative ? nil : variable, look: .numbers),
-      y: AxisRequest(sample.y, look: .grid), room: upper, input: input)
+    var plots = [
+      (
+        x: AxisRequest(sample.x, name: showsDerivative ? nil : variable, look: .numbers),
+        y: AxisRequest(sample.y, look: .grid), room: upper
+      )
+    ]
+    var lowerHeading: PanelHeading?
+    if showsDerivative {
+      let name = PanelHeading(
+        "<i>f</i> ′(<i>\(variable.plain)</i>) = " + (surface.formula.gradient.first?.markup ?? ""),
+        input: input, rect: parts[1])
+      plots.append(
+        (
+          x: AxisRequest(sample.x, name: variable, look: .numbers),
+          y: AxisRequest(sample.slopeRange, look: .grid), room: parts[1].inset(top: name.bottom - parts[1].y)
+        ))
+      lowerHeading = name
+    }
+    let stack = PlotFrame.stacked(plots, input: input)
+    let axes = stack[0]
     let stroke = Stroke(theme.ink, width: theme.lineWidth)
     var shapes: [Shape] = [
       .group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes)),
@@ -53,18 +70,11 @@ extension Panel {
     }
     if let first = pictures.first { shapes.append(.group(Group("landmarks", first.landmarks))) }
     var derivative: PlotArea?
-    if showsDerivative {
-      let lower = parts[1]
-      let name = PanelHeading(
-        "<i>f</i> ′(<i>\(variable.plain)</i>) = " + (surface.formula.gradient.first?.markup ?? ""),
-        input: input, rect: lower)
-      let below = PlotFrame.axes(
-        x: AxisRequest(sample.x, name: variable, look: .numbers),
-        y: AxisRequest(sample.slopeRange, look: .grid), room: lower.inset(top: name.bottom - lower.y),
-        input: input, left: axes.area.frame.left, right: axes.area.frame.right)
+    if let lowerHeading {
+      let below = stack[1]
       derivative = below.area
       shapes += [
-        .group(below.grid), .group(below.group), .group(Group("derivative-heading", name.shapes)),
+        .group(below.grid), .group(below.group), .group(Group("derivative-heading", lowerHeading.shapes)),
         .path(
           sample.path(in: below.area, sample.slopes), stroke: Stroke(theme.gradient, width: theme.lineWidth)),
       ]

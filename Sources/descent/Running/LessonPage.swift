@@ -20,6 +20,8 @@ struct LessonPage {
   /// The figures for a reader without scripts: how many in all, and their size in points.
   static let figures = 4
   static let figureSize = Size(640, 360)
+  /// Of how many runs the numbers of a recorded frame are listed.
+  static let listedRuns = 4
 
   /// The page. Throws where a figure cannot be drawn.
   func document() throws -> PageDocument {
@@ -56,10 +58,13 @@ struct LessonPage {
   }
 
   private func views(of story: SceneStory) -> [PageScene.View] {
-    story.arrangement.requests.map { request in
+    let requests = story.arrangement.requests
+    let isMain = requests.map { PanelCatalogue.panel(named: $0.name)?.place == .main }
+    // Where none is made to be the large one, the first is.
+    let largest = isMain.firstIndex(of: true) ?? 0
+    return requests.enumerated().map { index, request in
       PageScene.View(
-        panel: request.name, isMain: PanelCatalogue.panel(named: request.name)?.place == .main,
-        weight: request.weight,
+        panel: request.name, isMain: isMain[index] || index == largest, weight: request.weight,
         options: request.options.sorted { $0.key < $1.key }.map { ($0.key, $0.value.requestText) })
     }
   }
@@ -106,18 +111,28 @@ struct LessonPage {
     return places.sorted().map { iterations[$0] }
   }
 
+  /// The numbers beside the pictures; of several runs, a line for each under its label.
   private func numbers(of story: SceneStory, at iteration: Int) -> [(name: String, text: String)] {
-    guard let outcome = story.outcomes.first else { return [] }
-    var values: [(name: String, text: String)] = []
-    if let step = outcome.trajectory.steps.last(where: { $0.iteration <= iteration }) {
-      values.append(("cost", displayMarkup(step.value)))
+    guard story.outcomes.count > 1 else {
+      return story.outcomes.first.map { numbers(of: $0, at: iteration) } ?? []
     }
-    if let measured = outcome.record?.measurement(at: iteration) {
-      for (name, score) in [("training accuracy", measured.training), ("test accuracy", measured.test)] {
-        guard let score, score.count > 0 else { continue }
-        values.append(
-          (name, fixedDisplay(100 * Double(score.correct) / Double(score.count), decimals: 1) + " %"))
-      }
+    return story.outcomes.prefix(Self.listedRuns).map { outcome in
+      let parts = numbers(of: outcome, at: iteration).map { "\($0.name) \($0.text)" }
+      return (outcome.label, parts.joined(separator: ", "))
+    }
+  }
+
+  private func numbers(of outcome: RunOutcome, at iteration: Int) -> [(name: String, text: String)] {
+    guard let measured = outcome.record?.measurement(at: iteration) else {
+      let step = outcome.trajectory.steps.last { $0.iteration <= iteration }
+      return step.map { [("cost", displayMarkup($0.value))] } ?? []
+    }
+    // The cost of all training examples: a step's own cost is that of its batch.
+    var values = [("cost", displayMarkup(measured.training.cost))]
+    for (name, score) in [("training accuracy", measured.training), ("test accuracy", measured.test)] {
+      guard let score, score.count > 0 else { continue }
+      values.append(
+        (name, fixedDisplay(100 * Double(score.correct) / Double(score.count), decimals: 1) + " %"))
     }
     return values
   }

@@ -173,7 +173,10 @@ function lines(settings) {
  * @param {() => ArrayBuffer} memory
  */
 function makeMeasure(memory) {
-  const ctx = make("canvas").getContext("2d");
+  // In the document, for only there a canvas takes over the page's figures of equal width, as the pictures do.
+  const canvas = make("canvas", { hidden: true });
+  document.body.append(canvas);
+  const ctx = canvas.getContext("2d");
   /** @type {Map<string, number>} */
   const known = new Map();
   let current = "";

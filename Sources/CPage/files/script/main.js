@@ -5,8 +5,10 @@ async function begin() {
   const lesson = /** @type {Lesson} */ (JSON.parse(byId("lesson").textContent ?? "{}"));
   speak(lesson.language);
   try {
-    const module = await WebAssembly.compile(await unpack(byId("engine").textContent ?? ""));
-    open(lesson, await Engine.start(module), module);
+    // A page of recorded scenes alone carries no engine.
+    const packed = byId("engine").textContent?.trim();
+    const module = packed ? await WebAssembly.compile(await unpack(packed)) : null;
+    open(lesson, module && await Engine.start(module), module);
     root.classList.add("live");
   } catch (error) {
     byId("trouble").hidden = false;
@@ -18,8 +20,8 @@ async function begin() {
 
   /**
    * @param {Lesson} lesson
-   * @param {Engine} engine
-   * @param {WebAssembly.Module} module
+   * @param {Engine | null} engine
+   * @param {WebAssembly.Module | null} module
    */
   function open(lesson, engine, module) {
     const player = new Player(lesson, engine);
@@ -45,7 +47,7 @@ async function begin() {
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
     addEventListener("error", (event) => {
-      if (event.error instanceof WebAssembly.RuntimeError) recover(player, module);
+      if (module && event.error instanceof WebAssembly.RuntimeError) recover(player, module);
     });
     Object.assign(window, { descent: { player, views } });
   }
