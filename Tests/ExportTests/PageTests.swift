@@ -106,4 +106,24 @@ extension PageTests {
     #expect(html.ranges(of: "<img").count == 2)
     #expect(html.ranges(of: "<script").isEmpty)
   }
+
+  @Test func anIndexGroupsLessonsByLanguage() throws {
+    func entry(_ language: String, _ name: String) throws -> PageIndex.Entry {
+      var lesson = try Self.lesson(title: name)
+      lesson.language = language
+      return PageIndex.Entry(path: name + ".html", lesson: lesson)
+    }
+    let html = PageIndex(
+      [try entry("de", "eins"), try entry("en", "one"), try entry("fr", "un"), try entry("en", "two")]
+    ).html
+    #expect(html.contains("<html lang=\"en\">"))
+    let places = [
+      "one.html", "two.html", "<section lang=\"de\"><h2>Deutsch</h2>", "eins.html", "Français", "un.html",
+    ]
+    .map { html.range(of: $0)?.lowerBound }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    let single = PageIndex([try entry("fr", "un")]).html
+    #expect(single.contains("<html lang=\"fr\">") && !single.contains("<section"))
+  }
 }

@@ -34,24 +34,20 @@ public struct PageIndex: Sendable {
     self.entries = entries
   }
 
-  /// The file.
+  /// The file. Lessons in other languages than most stand below, each language under its own name.
   public var html: String {
-    let items = entries.map { entry in
-      var item = "<li><a href=\"\(PageIndex.address(entry.path))\">"
-      if let figure = entry.figure {
-        // The title beside it says what it is.
-        item +=
-          "<img alt=\"\" width=\"\(figure.width)\" height=\"\(figure.height)\""
-          + " src=\"data:image/png;base64,\(base64(figure.png))\">"
-      }
-      item += "<span class=\"title\">\(HTMLText.markup(entry.title))</span></a>"
-      if !entry.summary.isEmpty { item += "<p>\(HTMLText.markup(entry.summary))</p>" }
-      return item + "</li>"
-    }.joined(separator: "\n")
-    let language = HTMLText.language(entries.first?.language ?? "en")
+    let languages = languagesByUse
+    let main = languages.first ?? "en"
+    let lists = languages.map { language in
+      let items = entries.filter { HTMLText.language($0.language) == language }.map(item)
+      let list = "<ul>\n" + items.joined(separator: "\n") + "\n</ul>"
+      return language == main
+        ? list
+        : "<section lang=\"\(language)\"><h2>\(PageIndex.name(ofLanguage: language))</h2>\n\(list)\n</section>"
+    }
     return """
       <!doctype html>
-      <html lang="\(language)">
+      <html lang="\(main)">
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(PageIndex.policy)">
@@ -63,14 +59,52 @@ public struct PageIndex: Sendable {
       <body>
       <main>
       <h1>Descent</h1>
-      <ul>
-      \(items)
-      </ul>
+      \(lists.joined(separator: "\n"))
       </main>
       </body>
       </html>
 
       """
+  }
+
+  /// The languages of the lessons, the one of most lessons first, then as they come.
+  private var languagesByUse: [String] {
+    var counts: [(language: String, count: Int)] = []
+    for entry in entries {
+      let language = HTMLText.language(entry.language)
+      if let index = counts.firstIndex(where: { $0.language == language }) {
+        counts[index].count += 1
+      } else {
+        counts.append((language, 1))
+      }
+    }
+    let most = counts.map { $0.count }.max()
+    guard let first = counts.firstIndex(where: { $0.count == most }) else { return [] }
+    counts.insert(counts.remove(at: first), at: 0)
+    return counts.map { $0.language }
+  }
+
+  private func item(_ entry: Entry) -> String {
+    var item = "<li><a href=\"\(PageIndex.address(entry.path))\">"
+    if let figure = entry.figure {
+      // The title beside it says what it is.
+      item +=
+        "<img alt=\"\" width=\"\(figure.width)\" height=\"\(figure.height)\""
+        + " src=\"data:image/png;base64,\(base64(figure.png))\">"
+    }
+    item += "<span class=\"title\">\(HTMLText.markup(entry.title))</span></a>"
+    if !entry.summary.isEmpty { item += "<p>\(HTMLText.markup(entry.summary))</p>" }
+    return item + "</li>"
+  }
+
+  /// A language's own name for itself, for those of the interface; else its tag.
+  private static func name(ofLanguage tag: String) -> String {
+    switch tag.prefix(2) {
+    case "en": "English"
+    case "de": "Deutsch"
+    case "fr": "Français"
+    default: tag
+    }
   }
 
   /// Nothing from anywhere, no script at all.
@@ -82,6 +116,7 @@ public struct PageIndex: Sendable {
   private static let style = """
     body{margin:0;font:16px/1.5 Inter,system-ui,sans-serif;color:#1c2030;background:#fff}
     main{max-width:72rem;margin:0 auto;padding:2rem 1.5rem}
+    h2{margin:3rem 0 1rem}
     ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:2rem}
     a{color:inherit;text-decoration:none;display:block}
     a:hover .title,a:focus-visible .title{text-decoration:underline}
