@@ -18,7 +18,9 @@ extension RichText {
   private static func lowered(_ text: String) -> String? {
     var result = ""
     for scalar in text.unicodeScalars {
-      guard ("0"..."9").contains(scalar), let small = Unicode.Scalar(scalar.value - 48 + 0x2080) else { return nil }
+      guard ("0"..."9").contains(scalar), let small = Unicode.Scalar(scalar.value - 48 + 0x2080) else {
+        return nil
+      }
       result.unicodeScalars.append(small)
     }
     return result

@@ -37,7 +37,9 @@ public struct CostTolerance: Sendable, Hashable {
     let length = run.cost.bucketLength
     for bucket in run.cost.buckets where bucket.minimum <= threshold {
       let last = min(bucket.start + length, run.cost.count) - 1
-      guard bucket.first > threshold, bucket.last <= threshold, last > bucket.start else { return bucket.start }
+      guard bucket.first > threshold, bucket.last <= threshold, last > bucket.start else {
+        return bucket.start
+      }
       let ends = ((bucket.first - best) / (threshold - best), (bucket.last - best) / (threshold - best))
       let share = ends.1 > 0 ? CMaths.log(ends.0) / (CMaths.log(ends.0) - CMaths.log(ends.1)) : 1
       let steps = (share * Double(last - bucket.start)).rounded(.up)
