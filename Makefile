@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests build lessons gallery test page wasm wasm-check lint core bench fuzz format schema install uninstall manual docs clean
+.PHONY: help setup setup-tests build lessons gallery test page wasm wasm-check lint core bench fuzz sanitize format schema install uninstall manual docs clean
 
 DESCENT := .build/release/descent
 
@@ -92,8 +92,17 @@ fuzz: setup ## Try the readers of formulas, lessons and images on inputs made ag
 	    $(FUZZ)/found/$$target Tests/Fuzz/Seeds/$$(echo $$target | tr A-Z a-z) || exit 1; \
 	done
 
+# Each of the two builds takes some minutes, and the tests run several times slower. What is known to leak without being
+# ours is listed in .ci/leak-suppressions. SANITIZE_FILTER takes a part of the tests, as `swift test --filter` does.
+SANITIZE_FILTER ?= .
+sanitize: setup-tests ## Run the tests under the address and the thread sanitizer
+	for kind in address thread; do \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leak-suppressions:print_suppressions=0 \
+	  swift test --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZE_FILTER)' || exit 1; \
+	done
+
 format: ## Format every source file in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 clean: ## Remove what was built; Output stays
-	rm -rf .build .build-wasm Benchmarks/.build Tests/Fuzz/.build
+	rm -rf .build .build-wasm .build-address .build-thread Benchmarks/.build Tests/Fuzz/.build

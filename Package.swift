@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
     .testTarget(
-      name: "LessonFormatTests", dependencies: ["LessonFormat", "Optimization", "Vision", "TestSupport"]),
+      name: "LessonFormatTests",
+      dependencies: ["LessonFormat", "Optimization", "Vision", "Calculus", "TestSupport"]),
     .testTarget(
       name: "CairoBackendTests", dependencies: ["CairoBackend", "Drawing", "ImageFiles", "TestSupport"],
       exclude: ["Goldens"]),

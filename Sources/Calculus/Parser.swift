@@ -75,22 +75,24 @@ struct Parser {
     self.parameters = parameters
     infersVariables = variables == nil
     definitionsStart = tokens.count
-    var seen: [String] = []
+    var seen: (variables: [String], parameters: [String]) = ([], [])
     if self.variables.isEmpty {
       throw .badName("", column: nil, reason: "a formula needs at least one variable")
     }
     for name in self.variables {
-      if let reason = Parser.reasonAgainst(name, taken: seen) {
+      if let reason = Parser.reasonAgainst(name, variables: seen.variables) {
         throw .badName(shortened(name), column: nil, reason: reason)
       }
-      seen.append(name)
+      seen.variables.append(name)
     }
     for parameter in parameters {
-      if let reason = Parser.reasonAgainst(parameter.name, taken: seen) {
+      if let reason = Parser.reasonAgainst(
+        parameter.name, variables: seen.variables, parameters: seen.parameters)
+      {
         throw .badName(shortened(parameter.name), column: nil, reason: reason)
       }
       guard parameter.value.isFinite else { throw .badParameterValue(parameter.name, column: nil) }
-      seen.append(parameter.name)
+      seen.parameters.append(parameter.name)
     }
   }
 
@@ -124,7 +126,7 @@ struct Parser {
           Parser.description(nameToken), column: nameToken.column,
           hint: "a parameter is written as in a*x^2, a = 3")
       }
-      if let reason = Parser.reasonAgainst(name, taken: variables + definedHere) {
+      if let reason = Parser.reasonAgainst(name, variables: variables, parameters: definedHere) {
         throw .badName(shortened(name), column: nameToken.column, reason: reason)
       }
       definedHere.append(name)

@@ -2,11 +2,12 @@ import NumberText
 
 /// Which names are what, and what to say of the others.
 extension Parser {
-  static func reasonAgainst(_ name: String, taken: [String]) -> String? {
+  static func reasonAgainst(_ name: String, variables: [String], parameters: [String] = []) -> String? {
     if !isFormulaName(name) { return "a name is a letter, then letters, digits or _" }
     if MathFunction(name: name) != nil || name == "pow" { return "it is the name of a function" }
     if constant(name) != nil { return "it is a number of its own" }
-    if taken.contains(name) { return "it is there twice" }
+    if variables.contains(name) { return "it is a variable already; choose another" }
+    if parameters.contains(name) { return "it is given twice; leave one out" }
     return nil
   }
 

@@ -1,13 +1,29 @@
 extension RichText {
   /// The letters alone for readers of plain text: exponents keep their meaning, `10⁻¹²` and not `10−12`.
   ///
-  /// A superscript becomes Unicode's small letters where every one of it has one, and stays as it is else.
+  /// Superscripts and the digits of subscripts become Unicode's small letters where every one of them has one, and
+  /// stay as they are else.
   public var readable: String {
     var text = ""
     for run in runs {
-      text += run.script == .upper ? RichText.raised(run.text) ?? run.text : run.text
+      switch run.script {
+      case .upper: text += RichText.raised(run.text) ?? run.text
+      case .lower: text += RichText.lowered(run.text) ?? run.text
+      default: text += run.text
+      }
     }
     return text
+  }
+
+  private static func lowered(_ text: String) -> String? {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      guard ("0"..."9").contains(scalar), let small = Unicode.Scalar(scalar.value - 48 + 0x2080) else {
+        return nil
+      }
+      result.unicodeScalars.append(small)
+    }
+    return result
   }
 
   private static func raised(_ text: String) -> String? {

@@ -39,6 +39,8 @@ final class PreviewState: Sendable {
     case "/watch.js": return Self.body(PreviewPages.script, type: "text/javascript; charset=utf-8")
     case "/watch.css": return Self.body(PreviewPages.styles, type: "text/css; charset=utf-8")
     case "/figures": return Self.page(PreviewPages.figures(now.content))
+    // Browsers ask for it of themselves; an error would stand on the console.
+    case "/favicon.ico": return HTTPResponse(statusCode: .noContent)
     case "/changes": return await changes(since: request.query["after"])
     case let path where path.hasPrefix("/files/"):
       return Self.file(String(path.dropFirst("/files/".count)), of: now.content)

@@ -66,8 +66,8 @@ struct FormulaErrorTests {
     ),
     ("x, sin = 1", "'sin' at column 4 cannot be a name here: it is the name of a function"),
     ("x, e = 1", "'e' at column 4 cannot be a name here: it is a number of its own"),
-    ("x, x = 1", "'x' at column 4 cannot be a name here: it is there twice"),
-    ("a x, a = 1, a = 2", "'a' at column 13 cannot be a name here: it is there twice"),
+    ("x, x = 1", "'x' at column 4 cannot be a name here: it is a variable already; choose another"),
+    ("a x, a = 1, a = 2", "'a' at column 13 cannot be a name here: it is given twice; leave one out"),
     ("1.2.3", "'1.2.3' at column 1 is not a number; write for example 0.5 or 1e-3"),
     ("x + .", "'.' at column 5 is not a number; write for example 0.5 or 1e-3"),
     ("1e999 x", "the number 1e999 at column 1 is too large; the largest is about 1.8e308"),
@@ -105,11 +105,11 @@ struct FormulaErrorTests {
     #expect(
       message(["2x"], []) == "'2x' cannot be a name here: a name is a letter, then letters, digits or _")
     #expect(message([""], []) == "'' cannot be a name here: a name is a letter, then letters, digits or _")
-    #expect(message(["x", "x"], []) == "'x' cannot be a name here: it is there twice")
+    #expect(message(["x", "x"], []) == "'x' cannot be a name here: it is a variable already; choose another")
     #expect(message([], []) == "'' cannot be a name here: a formula needs at least one variable")
     #expect(
       message(nil, [Parameter("exp", 1)]) == "'exp' cannot be a name here: it is the name of a function")
-    #expect(message(nil, [Parameter("y", 1)]) == "'y' cannot be a name here: it is there twice")
+    #expect(message(nil, [Parameter("y", 1)]) == "'y' cannot be a name here: it is a variable already; choose another")
     #expect(
       message(nil, [Parameter("a", .nan)])
         == "the parameter 'a' must be a finite number; write for example a = 1.5")

@@ -34,6 +34,10 @@ struct UsageTests {
     ("run Lessons/02-two-peaks-and-a-valley.yaml --theme dark --theme-file a.yaml", 64, "not both"),
     ("compare --surface two-peaks -o a.svg --theme-file none.yaml", 74, "cannot read none.yaml"),
     ("list surface", 64, "surface"),
+    (
+      "worksheet Lessons/17-digits.yaml", 64,
+      "a worksheet is made of a scene with a surface or formula, and scene 1 has none; choose another by --scene"
+    ),
   ])
   func `a mistake has its exit code and says what would be right`(
     _ line: String, _ status: Int, _ message: String

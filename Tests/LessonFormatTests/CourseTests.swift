@@ -31,4 +31,30 @@ struct CourseTests {
       #expect(syllabus.contains("\n**\(number).** "), "no answers for the teacher of \(lesson)")
     }
   }
+
+  /// The words of a lesson at 120 a minute, half a minute for each question, six seconds for each picture spoken of.
+  @Test func `every lesson takes less than ten minutes, and as many as the syllabus says`() throws {
+    let syllabus = try String(contentsOf: folder.appendingPathComponent("README.md"), encoding: .utf8)
+    for lesson in try lessons() where lesson.split(separator: ".").count == 2 {
+      let text = try String(contentsOf: folder.appendingPathComponent(lesson), encoding: .utf8)
+      var words = 0
+      var isSpoken = false
+      for line in text.split(separator: "\n") {
+        if let key = line.firstMatch(of: /^ *(?:- )?([a-z-]+):/)?.output.1 {
+          isSpoken = ["summary", "say", "ask", "question", "answer", "choices", "end"].contains(key)
+        }
+        if isSpoken { words += line.split(separator: " ").count - 1 }
+      }
+      let questions = text.matches(of: /\n +question:/).count
+      let pictures = text.matches(of: /\n {6}(?:[0-9]+|end):/).count
+      let minutes = Double(words) / 120 + 0.5 * Double(questions) + 0.1 * Double(pictures)
+      let row = try #require(
+        syllabus.firstMatch(of: try Regex("\\n\\| \\[\(lesson.prefix(2)) .*\\| ([0-9]+) \\|\\n")))
+      let stated = try #require(row.output[1].substring.flatMap { Double($0) })
+      #expect(stated < 10)
+      #expect(
+        abs(minutes + 0.5 - stated) <= 1.5, "\(lesson): about \(minutes) minutes, the syllabus says \(stated)"
+      )
+    }
+  }
 }

@@ -156,4 +156,17 @@ struct MistakeTests {
       .replacing("[map, cost]", with: "[mapp]").replacing("{x}", with: "{q}")
     #expect(mistakes(in: text).map(\.line) == [3, 10, 11, 13])
   }
+
+  @Test func `places for numbers are checked beside larger mistakes`() {
+    let text =
+      goodLesson.replacing("start: [-0.9, 0.5]", with: "start: [-0.9, 50]")
+      .replacing("learning-rate: 0.1", with: "compare: {learning-rate: [0.1, 0.2]}")
+      .replacing("0: Begin at {x}.", with: "0: From {x#2} to {x#3}.")
+      + "\n    ask:\n      at: 1\n      question: Is {foo} or {bar} right?\n      answer: \"{cost#2}, {cost#4}\"\n"
+    #expect(
+      mistakes(in: text).map(\.message) == [
+        "the start lies outside the domain", "there is no run 3", "unknown placeholder '{foo}'",
+        "there is no run 4",
+      ])
+  }
 }

@@ -8,6 +8,17 @@ import Testing
     Scenario(surface: try SurfaceCatalogue.surface(named: surface), start: .named(start), steps: steps)
   }
 
+  @Test(arguments: [7_000, 50_000, 1_000_000])
+  func aLongRunHasArrivedAfterAsManyStepsAsAShortOne(steps: Int) throws {
+    let scenario = Scenario(
+      surface: try SurfaceCatalogue.surface(named: "rosenbrock"), start: .named("classical"),
+      learningRate: 0.0005, steps: steps)
+    let run = try scenario.run()
+    #expect((run.cost.bucketLength > 1) == (steps > 16_384))
+    // The first cost of 0.0242 or less, counted in a run that keeps every step.
+    #expect(CostTolerance(best: 0).steps(of: run) == 6061)
+  }
+
   @Test func runsDifferInOneThing() throws {
     let comparison = Comparison(try base("two-peaks", "left-summit"), over: .learningRate([0.01, 0.1, 0.6]))
     let runs = try comparison.run()

@@ -44,7 +44,7 @@ struct NarrationBox: Sendable {
   /// What is said in a frame, without markup; `nil` where nothing new is said.
   func text(_ index: Int) -> String? {
     guard let (line, isNew) = line(index), isNew else { return nil }
-    return RichText(markup: line.text).plain
+    return RichText(markup: line.text).readable
   }
 
   private func line(_ index: Int) -> (line: Narration.Line, isNew: Bool)? {

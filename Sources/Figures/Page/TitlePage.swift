@@ -50,7 +50,7 @@ public struct TitlePage: Sendable, Hashable {
         .text(PlacedText(block, at: Point(theme.margin, y), anchor: TextAnchor(.left, .top))))
       y += height + gap
     }
-    let plain = [title, subtitle, summary].filter { !$0.isEmpty }.map { RichText(markup: $0).plain }
+    let plain = [title, subtitle, summary].filter { !$0.isEmpty }.map { RichText(markup: $0).readable }
     return Scene(
       size: size, background: theme.background, title: RichText(markup: title).plain,
       description: plain.joined(separator: "\n"),

@@ -260,6 +260,6 @@ struct ArithmeticTable: PanelPicture {
     let lines = ArithmeticTable.lines(input, frame, plan)
     guard !lines.isEmpty else { return "" }
     let shown = parts.indices.flatMap { plan.lines(lines, part: $0) }
-    return "This step: " + shown.map { RichText(markup: $0.markup).plain }.joined(separator: "; ") + "."
+    return "This step: " + shown.map { RichText(markup: $0.markup).readable }.joined(separator: "; ") + "."
   }
 }

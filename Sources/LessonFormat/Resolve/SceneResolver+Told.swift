@@ -1,6 +1,14 @@
 extension SceneResolver {
-  /// The texts with their places for numbers; `subject` and `steps` are unknown where these are wrong.
-  mutating func narration(subject: Subject?, steps: Int?, runCount: Int) -> [LessonScene.Narration] {
+  /// How many runs the scene says that it has, for a scene whose runs are wrong; `nil` where that is not known.
+  var runsAsWritten: Int? {
+    draft.compare.map { compare in
+      compare.value.runs.isEmpty
+        ? compare.value.axes.reduce(1) { $0 * $1.runs.count } : compare.value.runs.count
+    }
+  }
+
+  /// The texts with their places for numbers; what is wrong elsewhere in the scene is unknown here.
+  mutating func narration(subject: Subject?, steps: Int?, runCount: Int?) -> [LessonScene.Narration] {
     var result: [LessonScene.Narration] = []
     for line in draft.say?.value ?? [] {
       if let iteration = line.iteration.value, let steps, iteration > steps {
@@ -13,7 +21,7 @@ extension SceneResolver {
     return result
   }
 
-  mutating func questions(subject: Subject?, steps: Int?, runCount: Int) -> [LessonScene.Question] {
+  mutating func questions(subject: Subject?, steps: Int?, runCount: Int?) -> [LessonScene.Question] {
     var result: [LessonScene.Question] = []
     for ask in draft.ask?.value ?? [] {
       for iteration in [ask.iteration, ask.reveal] {
@@ -24,14 +32,18 @@ extension SceneResolver {
       if let reveal = ask.reveal, reveal.value < ask.iteration?.value ?? 0 {
         context.report(reveal.span, "the answer comes before its question", hint: "reveal it later")
       }
-      guard let question = ask.question, let answer = ask.answer,
-        let questionText = template(question, subject: subject, steps: steps, runCount: runCount),
-        let answerText = template(answer, subject: subject, steps: steps, runCount: runCount)
-      else { continue }
-      let span = ask.choices?.span ?? question.span
-      let choices = (ask.choices?.value ?? []).compactMap { choice in
-        template(Located(choice, at: span), subject: subject, steps: steps, runCount: runCount)
+      // All of them before anything is given up: every mistake is to come in one go.
+      let questionText = ask.question.flatMap {
+        template($0, subject: subject, steps: steps, runCount: runCount)
       }
+      let answerText = ask.answer.flatMap { template($0, subject: subject, steps: steps, runCount: runCount) }
+      var choices: [TextTemplate] = []
+      if let span = ask.choices?.span ?? ask.question?.span {
+        choices = (ask.choices?.value ?? []).compactMap { choice in
+          template(Located(choice, at: span), subject: subject, steps: steps, runCount: runCount)
+        }
+      }
+      guard let questionText, let answerText else { continue }
       result.append(
         LessonScene.Question(
           iteration: ask.iteration?.value ?? 0, question: questionText, choices: choices, answer: answerText,
@@ -40,7 +52,7 @@ extension SceneResolver {
     return result
   }
 
-  private mutating func template(_ text: Located<String>, subject: Subject?, steps: Int?, runCount: Int)
+  private mutating func template(_ text: Located<String>, subject: Subject?, steps: Int?, runCount: Int?)
     -> TextTemplate?
   {
     do {
@@ -60,7 +72,7 @@ extension SceneResolver {
   }
 
   private mutating func check(
-    _ placeholder: Placeholder, at place: Span, subject: Subject?, steps: Int?, runCount: Int
+    _ placeholder: Placeholder, at place: Span, subject: Subject?, steps: Int?, runCount: Int?
   ) {
     let name = placeholder.name
     if let subject, !subject.has(name) {
@@ -69,13 +81,12 @@ extension SceneResolver {
         place, "{\(name.rawValue)} has no value in this scene",
         hint: "choose from \(known.map(\.rawValue).joined(separator: ", "))")
     }
-    guard let steps else { return }
-    if placeholder.run > runCount {
+    if let runCount, placeholder.run > runCount {
       context.report(
         place, "there is no run \(placeholder.run)",
         hint: runCount == 1 ? "the scene has one" : "the scene has \(runCount)")
     }
-    if case .iteration(let iteration) = placeholder.moment, iteration > steps {
+    if let steps, case .iteration(let iteration) = placeholder.moment, iteration > steps {
       context.report(place, "there is no step \(iteration)", hint: "the run has \(steps)")
     }
   }

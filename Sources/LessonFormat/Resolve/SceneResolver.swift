@@ -25,8 +25,8 @@ struct SceneResolver {
     let landscape = subject.flatMap { self.landscape(of: $0, runs: runs?.runs ?? []) }
     guard let subject, let runs, context.diagnostics.count == before else {
       // The texts are checked even where the subject or its runs are wrong, so that all mistakes come in one go.
-      _ = narration(subject: subject, steps: nil, runCount: 1)
-      _ = questions(subject: subject, steps: nil, runCount: 1)
+      _ = narration(subject: subject, steps: nil, runCount: runsAsWritten)
+      _ = questions(subject: subject, steps: nil, runCount: runsAsWritten)
       return nil
     }
     let steps = runs.runs.map(\.steps).max() ?? 0

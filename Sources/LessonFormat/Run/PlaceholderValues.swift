@@ -43,7 +43,7 @@ public struct PlaceholderValues: Sendable {
       number(values.flatMap { $0.indices.contains(index) ? $0[index] : nil })
     }
     switch placeholder.name {
-    case .iteration: return "\(iteration)"
+    case .iteration: return grouped(iteration)
     case .steps: return grouped(trajectory.iterations)
     case .cost: return number(cost(of: run, step))
     case .x: return component(step.position, 0)

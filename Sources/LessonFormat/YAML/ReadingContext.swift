@@ -14,10 +14,11 @@ struct ReadingContext {
   /// Adds a mistake. More than the limit are counted and not kept.
   mutating func report(_ span: Span, _ message: String, hint: String = "") {
     guard diagnostics.count < LessonLimits.mistakes else { return }
-    diagnostics.append(
-      Diagnostic(
-        file: source.file, line: span.line, column: span.column, length: span.length, message: message,
-        hint: hint, sourceLine: source.line(span.line)))
+    let mistake = Diagnostic(
+      file: source.file, line: span.line, column: span.column, length: span.length, message: message,
+      hint: hint, sourceLine: source.line(span.line))
+    // Every run of a comparison has the same wrong start: once is enough.
+    if !diagnostics.contains(mistake) { diagnostics.append(mistake) }
   }
 
   /// The mistakes in the order of the file.

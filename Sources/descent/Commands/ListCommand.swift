@@ -62,7 +62,7 @@ struct ListCommand: ParsableCommand {
           name: method.name, summary: method.summary, details: method.settings.map(detail),
           json: .members([
             "name": .text(method.name), "title": .text(method.title), "summary": .text(method.summary),
-            "equations": .list(method.equations.map { .text(RichText(markup: $0).plain) }),
+            "equations": .list(method.equations.map { .text(RichText(markup: $0).readable) }),
             "source": .text(method.source), "learning-rate": method.standardRate.map(RunSummary.number),
             "settings": .list(method.settings.map(settingJSON)),
           ]))
@@ -73,7 +73,7 @@ struct ListCommand: ParsableCommand {
           name: schedule.name, summary: schedule.summary, details: schedule.settings.map(detail),
           json: .members([
             "name": .text(schedule.name), "title": .text(schedule.title), "summary": .text(schedule.summary),
-            "equation": .text(RichText(markup: schedule.equation).plain), "source": .text(schedule.source),
+            "equation": .text(RichText(markup: schedule.equation).readable), "source": .text(schedule.source),
             "settings": .list(schedule.settings.map(settingJSON)),
           ]))
       }
