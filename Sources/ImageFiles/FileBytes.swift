@@ -41,16 +41,21 @@ enum FileBytes {
     return bytes
   }
 
-  /// All bytes of a file, unpacked if it is compressed by gzip, which its first bytes tell.
-  static func readUnpacked(_ path: String, limits: ImageLimits) throws(ImageFileError) -> [UInt8] {
+  /// All bytes of a file, unpacked if it is compressed by gzip, which its first bytes tell; `enough` ends the
+  /// unpacking once it is satisfied with how many bytes there are, looking at them.
+  static func readUnpacked(
+    _ path: String, limits: ImageLimits, enough: ([UInt8]) -> Bool = { _ in false }
+  ) throws(ImageFileError) -> [UInt8] {
     let bytes = try read(path, limits: limits)
     guard bytes.count >= 2, bytes[0] == 0x1f, bytes[1] == 0x8b else { return bytes }
-    return try unpack(bytes, path: path, limits: limits)
+    return try unpack(bytes, path: path, limits: limits, enough: enough)
   }
 
   /// Unpacks gzip (RFC 1952) by zlib. The output grows as it comes and ends at the limit, so a small file that
   /// promises to fill the memory does not.
-  static func unpack(_ bytes: [UInt8], path: String, limits: ImageLimits) throws(ImageFileError) -> [UInt8] {
+  static func unpack(
+    _ bytes: [UInt8], path: String, limits: ImageLimits, enough: ([UInt8]) -> Bool = { _ in false }
+  ) throws(ImageFileError) -> [UInt8] {
     var stream = z_stream()
     // 16 + 15: gzip, the largest window.
     guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -82,6 +87,7 @@ enum FileBytes {
           .tooLarge(what: "the unpacked size in bytes", value: output.count + made, limit: limits.bytes))
       }
       output.append(contentsOf: chunk[..<made])
+      if enough(output) { return output }
       if status == Z_STREAM_END, position < bytes.count, bytes[position] == 0x1f {
         // Another member follows (RFC 1952, section 2.2).
         status = inflateReset(&stream)

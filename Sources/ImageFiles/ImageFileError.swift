@@ -63,7 +63,7 @@ extension ImageFileError.Problem {
     case .truncated(let needed, let found):
       "ends early: \(needed) bytes are needed and \(found) are there; the copy may be incomplete"
     case .longer(let needed, let found):
-      "goes on after its end: \(needed) bytes are expected and \(found) are there"
+      "goes on after its end: \(needed) bytes are expected and \(found) or more are there"
     case .tooLarge(let what, let value, let limit): "\(what) is \(value), more than the limit of \(limit)"
     case .format(let found, let expected): "\(found); \(expected)"
     case .damaged(let reason): "is damaged: \(reason)"

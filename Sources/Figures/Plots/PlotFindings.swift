@@ -78,7 +78,7 @@ struct PlotFindings: Sendable {
     let range = finding.iterations
     switch finding.kind {
     case .overshoot, .costIncrease: return (range.upperBound, range.upperBound)
-    case .converged, .diverging, .fallsWithoutBound, .stuckAtSaddle, .errorTurned:
+    case .converged, .diverging, .fallsWithoutBound, .stuckAtSaddle, .errorTurned, .stoppedAtNoise:
       return (range.lowerBound, range.lowerBound)
     case .passedSaddle, .crossedPlateau, .stuckOnPlateau, .zigzag, .oscillation:
       return (range.lowerBound, range.upperBound)

@@ -80,13 +80,13 @@ struct RestorationPlot: PanelPicture {
         values(record).indices.contains(at) ? (at, values(record)[at], label) : nil
       }
     }
-    let whole = RestorationPlot(plot: plot, input: input, level: level, marked: marked, line: lines.first)
+    let whole = RestorationPlot(plot: plot, input: input, level: level, marked: marked, lines: lines)
     return PreparedPanel(whole)
   }
 
   private init(
     plot: SeriesPlot, input: PanelInput, level: (Double, String)?, marked: (Int, Double, String)?,
-    line: PlotSeries?
+    lines: [PlotSeries]
   ) {
     self.plot = plot
     self.input = input
@@ -94,8 +94,8 @@ struct RestorationPlot: PanelPicture {
     let theme = input.theme
     let area = plot.area
     let name: Rect?
-    (levelShapes, name) = RestorationPlot.level(self.level, plot: plot, line: line, input: input)
-    guard let marked, let line else {
+    (levelShapes, name) = RestorationPlot.level(self.level, plot: plot, lines: lines, input: input)
+    guard let marked, let line = lines.first else {
       mark = nil
       return
     }
@@ -122,7 +122,7 @@ struct RestorationPlot: PanelPicture {
 
   /// A dashed line across with its name where the curve and the number at its end are not.
   private static func level(
-    _ level: (value: Double, label: String)?, plot: SeriesPlot, line: PlotSeries?, input: PanelInput
+    _ level: (value: Double, label: String)?, plot: SeriesPlot, lines: [PlotSeries], input: PanelInput
   ) -> (shapes: [Shape], name: Rect?) {
     guard let level else { return ([], nil) }
     let theme = input.theme
@@ -131,7 +131,7 @@ struct RestorationPlot: PanelPicture {
     guard y.isFinite, y >= frame.top, y <= frame.bottom else { return ([], nil) }
     let block = TextBlock(RichText(plain: level.label), style: theme.text(.tick))
     var placer = LabelPlacer(bounds: frame, measuring: input.measuring, gap: 2)
-    if let line { placer.avoid(PlotLine(line, area: plot.area).outline) }
+    for line in lines { placer.avoid(PlotLine(line, area: plot.area).outline) }
     if let end = plot.numberRect(input.iterations.count - 1) { placer.reserve(end) }
     placer.reserve(Rect(x: frame.x, y: y - 1, width: frame.width, height: 2))
     var shapes: [Shape] = [

@@ -2,7 +2,7 @@
 public enum FrameChoice: Sendable, Hashable {
   /// Every kept step of the longest run.
   case all
-  /// These iterations, as far as the runs reach them, in ascending order.
+  /// These iterations in ascending order; where the runs end before one of them, their last.
   case iterations([Int])
   /// The last iteration alone: one figure.
   case last
@@ -19,8 +19,8 @@ public enum FrameChoice: Sendable, Hashable {
       return longest.isEmpty ? [0] : longest
     case .iterations(let asked):
       var result: [Int] = []
-      for iteration in asked.sorted() where iteration >= 0 && iteration <= last && result.last != iteration {
-        result.append(iteration)
+      for iteration in asked.sorted() where iteration >= 0 && result.last != min(iteration, last) {
+        result.append(min(iteration, last))
       }
       return result.isEmpty ? [last] : result
     }

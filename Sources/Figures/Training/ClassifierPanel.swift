@@ -109,7 +109,7 @@ struct ClassifierView: PanelPicture {
       let votes = Rect(x: body.x, y: y, width: width, height: height)
       shapes.append(.path(Path(votes), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
       let words =
-        voted.map { "pixels that vote for \(RichText.escaped(data.classNames[$0]))" }
+        voted.map { "red pixels vote for \(RichText.escaped(data.classNames[$0])), blue ones against" }
         ?? Self.costCaption
       shapes.append(caption(words, votes))
       voteAt = votes
@@ -165,7 +165,7 @@ struct ClassifierView: PanelPicture {
     fixed = Group("classifier", shapes)
   }
 
-  private static let costCaption = "pixels that would lower the cost"
+  private static let costCaption = "red: brighter would lower the cost; blue: darker would"
 
   private func weights(_ index: Int) -> [Double] {
     input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights

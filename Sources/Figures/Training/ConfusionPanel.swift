@@ -50,16 +50,21 @@ struct ConfusionMatrix: PanelPicture {
       .height
     let pad = theme.tickSize * 0.5
     let left = axis + pad + widest + pad
-    let below = height + axis + pad
-    let side = Swift.min(rect.width - left, rect.bottom - heading.bottom - below - pad)
+    func side(_ names: Double) -> Double {
+      Swift.min(rect.width - left, rect.bottom - heading.bottom - names - axis - 2 * pad)
+    }
+    // Names that are wider than their cell stand upright, where their height fits one.
+    let isUpright = widest + pad > side(height) / Double(Swift.max(1, classes))
+    let nameHeight = isUpright ? widest : height
+    let side = side(nameHeight)
     guard side > 0, classes > 0 else { return nil }
     let frame = Rect(x: rect.x + left, y: heading.bottom + pad * 0.5, width: side, height: side)
     self.frame = frame
     let cell = side / Double(classes)
     var shapes: [Shape] = [.group(Group("heading", heading.shapes))]
     var bottom = 0.0
-    // Names that are wider than their cell stand at every other, third, … column.
-    let stride = Swift.max(1, Int((widest + pad) / cell) + 1)
+    // Names that are still wider stand at every other, third, … column.
+    let stride = Swift.max(1, Int((isUpright ? height : widest + pad) / cell) + 1)
     for (index, name) in names.enumerated() {
       let middle = (Double(index) + 0.5) * cell
       shapes.append(
@@ -69,10 +74,11 @@ struct ConfusionMatrix: PanelPicture {
         shapes.append(
           .text(
             PlacedText(
-              name, at: Point(frame.x + middle, frame.bottom + pad * 0.6), anchor: TextAnchor(.center, .top)))
-        )
+              name, at: Point(frame.x + middle, frame.bottom + pad * 0.6),
+              anchor: isUpright ? TextAnchor(.right, .middle) : TextAnchor(.center, .top),
+              rotation: isUpright ? -90 : 0)))
       }
-      bottom = frame.bottom + pad * 0.6 + height
+      bottom = frame.bottom + pad * 0.6 + nameHeight
     }
     shapes.append(
       .text(

@@ -37,8 +37,16 @@ enum IDXFile {
   static func read(_ path: String, dimensions: Int, limits: ImageLimits) throws(ImageFileError) -> (
     sizes: [Int], bytes: [UInt8]
   ) {
-    let bytes = try FileBytes.readUnpacked(path, limits: limits)
     let head = 4 + 4 * dimensions
+    // A packed file whose head is wrong, or that goes on for ever, is not unpacked to its end.
+    let bytes = try FileBytes.readUnpacked(path, limits: limits) { bytes in
+      guard bytes.count >= head else { return false }
+      guard bytes[0] == 0, bytes[1] == 0, bytes[2] == 8, bytes[3] == dimensions else { return true }
+      let needed = statedSizes(in: bytes, dimensions: dimensions).reduce(1) {
+        $0.multipliedReportingOverflow(by: $1).0
+      }
+      return needed < 0 || needed > limits.values || bytes.count > head + needed
+    }
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0 else {
       throw ImageFileError(
         path: path, place: .offset(0),
@@ -59,9 +67,7 @@ enum IDXFile {
     guard bytes.count >= head else {
       throw ImageFileError(path: path, .truncated(needed: head, found: bytes.count))
     }
-    let sizes = (0..<dimensions).map { index in
-      (0..<4).reduce(0) { $0 << 8 | Int(bytes[4 + 4 * index + $1]) }
-    }
+    let sizes = statedSizes(in: bytes, dimensions: dimensions)
     guard sizes[0] > 0 else { throw ImageFileError(path: path, .empty(expected: "it states 0 examples")) }
     let shape =
       dimensions == 3 ? ImageShape(height: sizes[1], width: sizes[2]) : ImageShape(height: 1, width: 1)
@@ -74,6 +80,11 @@ enum IDXFile {
       throw ImageFileError(path: path, .longer(needed: needed, found: bytes.count))
     }
     return (sizes, Array(bytes[head...]))
+  }
+
+  /// The dimensions that a head states; the bytes must hold it.
+  private static func statedSizes(in bytes: [UInt8], dimensions: Int) -> [Int] {
+    (0..<dimensions).map { index in (0..<4).reduce(0) { $0 << 8 | Int(bytes[4 + 4 * index + $1]) } }
   }
 
   /// `…labels-idx1…` beside `…images-idx3…`, packed or not.

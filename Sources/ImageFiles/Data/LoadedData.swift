@@ -71,8 +71,9 @@ public func readDataSet(_ path: String, _ reading: DataReading = DataReading()) 
     return try ClassFolders.read(path, reading)
   }
   let name = path.split(separator: "/").last.map(String.init) ?? path
-  let bytes = try FileBytes.readUnpacked(path, limits: reading.limits)
-  if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, bytes[3] == 3 {
+  let isIDX = { (bytes: [UInt8]) in bytes.count >= 4 && bytes[0] == 0 && bytes[1] == 0 && bytes[3] == 3 }
+  let bytes = try FileBytes.readUnpacked(path, limits: reading.limits, enough: isIDX)
+  if isIDX(bytes) {
     return try IDXFile.readSet(path, reading)
   }
   if name.hasSuffix(".bin") || name.hasSuffix(".bin.gz") { return try CIFARFile.read([path], reading) }

@@ -12,6 +12,7 @@ struct RunDraft: Sendable {
   var clip: Located<ClipDraft>?
   var batch: Located<BatchDraft>?
   var initial: Located<InitialDraft>?
+  var smoothnessWeight: Located<Double>?
   var steps: Located<Int>?
   var epochs: Located<Double>?
   /// A setting of the method, in a comparison over one.
@@ -45,6 +46,9 @@ struct CompareDraft: Sendable {
         Field("batch", \.batch, BatchDraft.reader, "how many examples each of its steps sees"),
         Field(
           "initial", \.initial, InitialDraft.reader, "its first weights"),
+        Field(
+          "smoothness-weight", \.smoothnessWeight, RestoreWords.smoothnessWeight,
+          "how much its smoothness counts, in the restoration of an image"),
         Field("steps", \.steps, .integer(0...LessonLimits.steps), "its number of steps"),
         Field("epochs", \.epochs, SceneFields.epochs, "how often it sees all examples"),
       ], named: "a run", empty: RunDraft()), count: 1...LessonLimits.runs, named: "a list of runs"
@@ -104,6 +108,9 @@ struct CompareDraft: Sendable {
       axis("batch", "batch sizes", BatchDraft.reader) { RunDraft(batch: $0) },
       axis("initial", "initialisations", InitialDraft.reader) {
         RunDraft(initial: $0)
+      },
+      axis("smoothness-weight", "weights of the smoothness", RestoreWords.smoothnessWeight) {
+        RunDraft(smoothnessWeight: $0)
       },
     ] + settingNames.map { name in axis(name, "values", .number) { RunDraft(setting: (name, $0)) } }
 

@@ -102,6 +102,9 @@ enum RestoreWords {
       ]),
   ]
 
+  /// λ, for the runs of a comparison.
+  static let smoothnessWeight = Reader<Double>.number(0...1e6)
+
   private static let weight = SettingRecord(
     "weight", SettingRange(0, 1e6), standard: nil, summary: "λ: how much smoothness counts")
 

@@ -56,6 +56,7 @@ struct StopDraft: Sendable {
   var window: Located<Int>?
   var length: Located<Double>?
   var bounds: Located<Bool>?
+  var residual: Located<Double>?
 
   static let reader: Reader<StopDraft> = .object(
     [
@@ -65,6 +66,10 @@ struct StopDraft: Sendable {
         "window", \.window, .integer(1...10_000), "the number of steps over which the change is taken (1)"),
       Field("step", \.length, tolerance, "stop after a step that is at most this long"),
       Field("bounds", \.bounds, .flag, "true: stop where the position leaves the domain"),
+      Field(
+        "residual", \.residual, .number(0...1e6),
+        "in a deblurring: stop where the residual is at most so many times the length of the noise (Morozov 1966); "
+          + "1, or a little more"),
     ], named: "rules such as {gradient: 0.001}", empty: StopDraft())
 
   private static let tolerance = Reader<Double>.number(0...1e12)

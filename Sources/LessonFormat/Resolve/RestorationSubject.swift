@@ -63,9 +63,16 @@ extension SceneResolver {
       }
       let size = given == 0 ? 2 * Int((2 * deviation).rounded(.up)) + 1 : Int(given)
       return .deblur(.gaussian(size: size, deviation: deviation), boundary: boundary)
-    case (nil, let smoothness?):
+    case (nil, var smoothness?):
+      let compared = everyRunHasItsWeight
       if let boundary = restore.value.boundary {
         context.report(boundary.span, "'boundary' belongs to a blur", hint: "remove it")
+      }
+      if compared, !smoothness.value.settings.contains(where: { $0.name.value == "weight" }) {
+        // Every run brings its own; this one is never used.
+        smoothness.value.settings.append(
+          ChoiceDraft.Setting(
+            name: Located("weight", at: smoothness.span), value: Located(.number(0), at: smoothness.span)))
       }
       guard let settings = settings(smoothness, RestoreWords.smoothness) else { return nil }
       let weight = settings.number("weight")
@@ -83,6 +90,13 @@ extension SceneResolver {
         hint: "add blur: gaussian, or smoothness: {name: quadratic, weight: 1} with noise")
       return nil
     }
+  }
+
+  /// Whether the scene compares runs that all name a weight of the smoothness.
+  private var everyRunHasItsWeight: Bool {
+    guard let compare = draft.compare?.value else { return false }
+    return compare.axes.contains { $0.name.value == "smoothness-weight" }
+      || !compare.runs.isEmpty && compare.runs.allSatisfy { $0.smoothnessWeight != nil }
   }
 
   private mutating func imageNoise(_ noise: Located<ImageNoiseDraft>?) -> ImageNoise? {
@@ -160,19 +174,14 @@ extension SceneResolver {
         return nil
       }
     }
-    for (name, place) in [
-      ("epochs", run.epochs?.span), ("batch", run.batch?.span), ("initial", run.initial?.span),
-      ("noise", run.noise?.span),
-    ] {
-      if let place {
-        context.report(place, "'\(name)' has no meaning in the restoration of an image", hint: "remove it")
-        return nil
-      }
+    var goal = restoration.goal
+    if let weight = run.smoothnessWeight, case .smooth(let smoothness, _) = goal {
+      goal = .smooth(smoothness, weight: weight.value)
     }
-    var settings = settings
-    settings.stopping = stopping(in: nil)
-    return RestorationScenario(
-      name: restoration.name, truth: restoration.truth, noise: restoration.noise, goal: restoration.goal,
-      start: start, settings: settings)
+    var scenario = RestorationScenario(
+      name: restoration.name, truth: restoration.truth, noise: restoration.noise, goal: goal, start: start,
+      settings: settings)
+    scenario.settings.stopping = stopping(in: nil, noise: scenario.discrepancyLevel)
+    return scenario
   }
 }

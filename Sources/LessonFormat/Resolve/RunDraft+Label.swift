@@ -13,6 +13,7 @@ extension RunDraft {
     merged.clip = other.clip ?? clip
     merged.batch = other.batch ?? batch
     merged.initial = other.initial ?? initial
+    merged.smoothnessWeight = other.smoothnessWeight ?? smoothnessWeight
     merged.setting = other.setting ?? setting
     return merged
   }
@@ -48,6 +49,7 @@ extension SceneResolver {
     if let initial = run.initial?.value, let name = initial.name?.value {
       parts.append("initial: \(name)" + (initial.scale.map { " × " + displayText($0.value) } ?? ""))
     }
+    if let weight = run.smoothnessWeight { parts.append(RunLabel.smoothness(weight.value)) }
     if let epochs = run.epochs { parts.append(displayText(epochs.value) + " epochs") }
     if let steps = run.steps, parts.isEmpty { parts.append("\(steps.value) steps") }
     return parts.joined(separator: ", ")

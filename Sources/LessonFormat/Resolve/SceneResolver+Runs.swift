@@ -10,13 +10,16 @@ extension SceneResolver {
     if let compare, !compare.runs.isEmpty {
       drafts = compare.runs
       axes = [LessonScene.Axis(name: "runs", count: compare.runs.count)]
+      for run in compare.runs { refuseKeys(of: run, on: subject) }
     } else if let compare {
       for axis in compare.axes {
         refuseSingle(axis)
+        if let first = axis.runs.first { refuseKeys(of: first, on: subject) }
         axes.append(LessonScene.Axis(name: axis.name.value, count: axis.runs.count))
         drafts = drafts.flatMap { first in axis.runs.map { first.merged(with: $0) } }
       }
     }
+    checkResidual(of: subject)
     let runs = drafts.map { run(of: subject, $0, isCompared: compare != nil) }
     let good = runs.compactMap { $0 }
     return good.count == runs.count ? (good, axes) : nil
@@ -35,6 +38,8 @@ extension SceneResolver {
       case "clip": draft.clip?.span
       case "batch": draft.batch?.span
       case "initial": draft.initial?.span
+      case "smoothness-weight":
+        draft.restore?.value.smoothness?.value.settings.first { $0.name.value == "weight" }?.name.span
       default: nil
       }
     if let single {
@@ -62,6 +67,38 @@ extension SceneResolver {
       return restorationRun(restoration, run, settings: settings).map {
         LessonRun(label: label, kind: .restoration($0))
       }
+    }
+  }
+
+  /// Only what was blurred and has noise has a residual at which to stop.
+  private mutating func checkResidual(of subject: Subject) {
+    guard let residual = draft.stop?.value.residual else { return }
+    if case .restoration(let restoration) = subject, case .deblur = restoration.goal,
+      restoration.noise != .none
+    {
+      return
+    }
+    context.report(
+      residual.span, "only a deblurring with noise can stop by its residual",
+      hint: "write restore: {image: …, blur: …, noise: 0.02}, or remove it")
+  }
+
+  /// What a run of a comparison cannot vary on this subject is a mistake, not silence.
+  private mutating func refuseKeys(of run: RunDraft, on subject: Subject) {
+    let noise = ("noise", run.noise?.span)
+    let epochs = ("epochs", run.epochs?.span)
+    let batch = ("batch", run.batch?.span)
+    let initial = ("initial", run.initial?.span)
+    let smoothness = ("smoothness-weight", run.smoothnessWeight?.span)
+    switch subject {
+    case .surface: refuse([epochs, batch, initial, smoothness], in: "a descent on a surface")
+    case .training:
+      refuse([("start", run.start?.span), noise, smoothness], in: "the training of a model")
+    case .fit(let fit):
+      refuse([initial, smoothness], in: fit.isBoundary ? "the fit of a boundary" : "the fit of a line")
+    case .restoration(let restoration):
+      refuse([epochs, batch, initial, noise], in: "the restoration of an image")
+      if case .deblur = restoration.goal { refuse([smoothness], in: "a deblurring") }
     }
   }
 
@@ -157,12 +194,13 @@ extension SceneResolver {
     }
   }
 
-  /// The rules of the scene; bounds are those of `domain`.
-  func stopping(in domain: Domain?) -> StoppingRules {
+  /// The rules of the scene; bounds are those of `domain`, and a residual is counted in lengths of `noise`.
+  func stopping(in domain: Domain?, noise: Double? = nil) -> StoppingRules {
     guard let stop = draft.stop?.value else { return .none }
     return StoppingRules(
       gradientNorm: stop.gradient?.value, valueChange: stop.change?.value, window: stop.window?.value ?? 1,
-      stepLength: stop.length?.value, bounds: stop.bounds?.value == true ? domain : nil)
+      stepLength: stop.length?.value, bounds: stop.bounds?.value == true ? domain : nil,
+      residual: stop.residual.flatMap { factor in noise.map { factor.value * $0 } })
   }
 
   private mutating func start(on surface: Surface, _ start: Located<StartDraft>?) -> Start? {

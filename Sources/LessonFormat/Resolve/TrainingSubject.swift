@@ -39,6 +39,14 @@ extension SceneResolver {
       }
       examples = all.first(count.value)
     }
+    let present = examples.classCounts.indices.filter { examples.classCounts[$0] > 0 }
+    guard present.count > 1 else {
+      let only = present.first.map { "of the class '\(examples.classNames[$0])'" } ?? "missing"
+      context.report(
+        (draft.examples?.span ?? data.span), "all examples are \(only)",
+        hint: "there is nothing to tell apart")
+      return nil
+    }
     guard let layers = layers(classes: examples.classes) else { return nil }
     do {
       _ = try Model(input: examples.shape, layers: layers)

@@ -45,6 +45,9 @@ public enum RunLabel {
   /// The deviation of the noise.
   public static func noise(_ deviation: Double) -> String { "noise <i>σ</i> = " + displayMarkup(deviation) }
 
+  /// The weight of the smoothness.
+  public static func smoothness(_ weight: Double) -> String { "<i>λ</i> = " + displayMarkup(weight) }
+
   /// The limit of the gradient.
   public static func clipping(_ clipping: Clipping) -> String {
     switch clipping {

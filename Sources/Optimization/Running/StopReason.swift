@@ -8,6 +8,8 @@ public enum StopReason: Sendable, Hashable {
   case valueFlat(change: Double, tolerance: Double, window: Int)
   /// The last step was no longer than the tolerance.
   case stepSmall(length: Double, tolerance: Double)
+  /// The residual of a cost ½‖r‖² fell to the tolerance.
+  case residualSmall(length: Double, tolerance: Double)
   /// All steps of the budget were taken.
   case budgetSpent(steps: Int)
   /// The position left the bounds that the run was told to keep to.
@@ -15,13 +17,14 @@ public enum StopReason: Sendable, Hashable {
   /// A position, cost or gradient is infinite or not a number.
   case notFinite(iteration: Int)
 
-  /// The name in data files: `gradient-small`, `value-flat`, `step-small`, `budget-spent`, `left-bounds`,
-  /// `not-finite`.
+  /// The name in data files: `gradient-small`, `value-flat`, `step-small`, `residual-small`, `budget-spent`,
+  /// `left-bounds`, `not-finite`.
   public var name: String {
     switch self {
     case .gradientSmall: "gradient-small"
     case .valueFlat: "value-flat"
     case .stepSmall: "step-small"
+    case .residualSmall: "residual-small"
     case .budgetSpent: "budget-spent"
     case .leftBounds: "left-bounds"
     case .notFinite: "not-finite"
@@ -38,6 +41,9 @@ public enum StopReason: Sendable, Hashable {
         + "which is at most \(displayText(tolerance))."
     case .stepSmall(let length, let tolerance):
       "The last step was only \(displayText(length)) long, which is at most \(displayText(tolerance))."
+    case .residualSmall(let length, let tolerance):
+      "The residual's length \(displayText(length)) is at most \(displayText(tolerance)): to come nearer would be to "
+        + "fit the noise."
     case .budgetSpent(let steps):
       steps == 1
         ? "The one step of the budget has been taken." : "All \(steps) steps of the budget have been taken."

@@ -17,6 +17,10 @@ struct StopWatch: Sendable {
     if let tolerance = rules.gradientNorm, gradientNorm <= tolerance {
       return .gradientSmall(norm: gradientNorm, tolerance: tolerance)
     }
+    if let tolerance = rules.residual {
+      let length = (2 * value).squareRoot()
+      if length <= tolerance { return .residualSmall(length: length, tolerance: tolerance) }
+    }
     if let bounds = rules.bounds, !bounds.contains(position) {
       return .leftBounds(iteration: iteration)
     }
@@ -35,6 +39,7 @@ struct StopWatch: Sendable {
   ) -> Bool {
     // Squares are compared, a little wider than the rules, so that rounding decides nothing.
     if let tolerance = rules.gradientNorm, squaredNorm <= tolerance * tolerance * 1.000_001 { return true }
+    if let tolerance = rules.residual, 2 * value <= tolerance * tolerance * 1.000_001 { return true }
     if let intervals = rules.bounds?.intervals {
       guard intervals.count == (isLine ? 1 : 2), intervals[0].contains(point.x),
         isLine || intervals[1].contains(point.y)

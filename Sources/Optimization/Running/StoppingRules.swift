@@ -11,23 +11,26 @@ public struct StoppingRules: Sendable, Hashable {
   public var stepLength: Double?
   /// Stop when x_t is outside this box.
   public var bounds: Domain?
+  /// Stop when the residual is at most this: r of a cost f = ½ ‖r‖², whose length is √(2 f(x_t)).
+  public var residual: Double?
 
   /// No rule but those given.
   public init(
     gradientNorm: Double? = nil, valueChange: Double? = nil, window: Int = 10,
-    stepLength: Double? = nil, bounds: Domain? = nil
+    stepLength: Double? = nil, bounds: Domain? = nil, residual: Double? = nil
   ) {
     self.gradientNorm = gradientNorm
     self.valueChange = valueChange
     self.window = window
     self.stepLength = stepLength
     self.bounds = bounds
+    self.residual = residual
   }
 
   /// No rule but the budget.
   public static let none = StoppingRules()
 
   var areNone: Bool {
-    gradientNorm == nil && valueChange == nil && stepLength == nil && bounds == nil
+    gradientNorm == nil && valueChange == nil && stepLength == nil && bounds == nil && residual == nil
   }
 }

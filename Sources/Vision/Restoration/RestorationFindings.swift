@@ -8,10 +8,27 @@ public func findings(of record: RestorationRecord) -> [Finding] {
   // With thousands of coordinates a place says nothing, and a step that crosses a valley is too fine a matter.
   found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
   let isLost = found.contains { $0.kind.tone == .failure }
+  if let arrival = arrivalAtNoise(record) { found.insert(arrival, at: 0) }
   // An error that grows because the cost does is no semi-convergence.
   if !isLost, let turn = turningPoint(record) { found.append(turn) }
   if let rate = stableRate(record, isLost: isLost) { found.append(rate) }
   return found
+}
+
+/// The run was told to stop where the residual is that of the noise.
+private func arrivalAtNoise(_ record: RestorationRecord) -> Finding? {
+  guard case .residualSmall(let length, let tolerance) = record.trajectory.stop else { return nil }
+  let last = record.trajectory.iterations
+  return Finding(
+    .stoppedAtNoise, last...last,
+    evidence: [
+      Evidence("residual", length), Evidence("tolerance", tolerance),
+      Evidence("noise", record.scenario.noiseNorm),
+    ],
+    markup:
+      "At step \(last) the residual, \(displayMarkup(length, digits: 3)), has come down to the length of the noise, "
+      + "\(displayMarkup(record.scenario.noiseNorm, digits: 3)), and the run stops there, as V. A. Morozov's "
+      + "discrepancy principle says: to come nearer to <i>y</i> would be to fit its noise.")
 }
 
 /// The error has a minimum inside the run: semi-convergence.

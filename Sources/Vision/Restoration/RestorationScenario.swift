@@ -64,6 +64,12 @@ public struct RestorationScenario: Sendable, Hashable {
   /// The length of the noise, ‖y − K x_true‖; the residual of the true image.
   public var noiseNorm: Double { distance(observed.values, clean.values) }
 
+  /// The residual below which a deblurring fits the noise, ‖y − K x_true‖; `nil` without blur or noise.
+  public var discrepancyLevel: Double? {
+    guard case .deblur = goal, noise != .none else { return nil }
+    return noiseNorm
+  }
+
   /// The largest curvature of the cost: ‖K‖², or 1 + λ ‖D‖² with the differences D; for the edge-preserving term
   /// an upper bound, 1 + λ ‖D‖² ∕ ε. Plain descent settles for rates below 2 ∕ this.
   ///
@@ -143,8 +149,7 @@ public struct RestorationRecord: Sendable, Hashable {
   /// noise is, but not the true image, stops here (V. A. Morozov's discrepancy principle, 1966). `nil` without
   /// noise, or where it does not come so far.
   public var discrepancyIteration: Int? {
-    guard case .deblur = scenario.goal, scenario.noise != .none else { return nil }
-    let level = scenario.noiseNorm
+    guard let level = scenario.discrepancyLevel else { return nil }
     return residualNorms.firstIndex { $0 <= level }
   }
 

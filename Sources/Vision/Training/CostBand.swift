@@ -15,18 +15,55 @@ public struct CostBand: Sendable, Hashable {
   /// The band of the costs from iteration `start` on; `nil` for none, or where one is not finite.
   public init?(start: Int, costs: [Double]) {
     guard !costs.isEmpty, costs.allSatisfy({ $0.isFinite }) else { return nil }
-    let sorted = costs.sorted()
-    func quantile(_ share: Double) -> Double {
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
-    }
+    var costs = costs
+    let last = costs.count - 1
+    // The median first: it leaves the smaller costs on its left and the larger ones on its right.
+    let center = Int(0.5 * Double(last))
+    middle = CostBand.quantile(0.5, of: &costs, in: 0...last)
+    low = CostBand.quantile(0.1, of: &costs, in: 0...center)
+    high = CostBand.quantile(0.9, of: &costs, in: center...last)
     self.start = start
-    end = start + costs.count - 1
-    low = quantile(0.1)
-    middle = quantile(0.5)
-    high = quantile(0.9)
+    end = start + last
+  }
+
+  /// The quantile of all numbers, between two places of their order, both of which lie in `range`: whatever stands
+  /// left of it is no larger, and whatever stands right of it no smaller. Linear time; a band of every few steps is
+  /// made while training, where sorting was a tenth of the time.
+  private static func quantile(_ share: Double, of numbers: inout [Double], in range: ClosedRange<Int>) -> Double {
+    let place = share * Double(numbers.count - 1)
+    let below = Int(place)
+    select(below, in: range, of: &numbers)
+    let rest = place - Double(below)
+    guard rest > 0, below + 1 < numbers.count else { return numbers[below] }
+    var above = numbers[below + 1]
+    for index in (below + 2)..<max(below + 2, numbers.count) { above = min(above, numbers[index]) }
+    return numbers[below] + (above - numbers[below]) * rest
+  }
+
+  /// Puts the number to `place` that stands there in ascending order, the smaller ones before it and the larger ones
+  /// behind it (C. A. R. Hoare, Algorithm 65: FIND, 1961).
+  private static func select(_ place: Int, in range: ClosedRange<Int>, of numbers: inout [Double]) {
+    var (first, last) = (range.lowerBound, range.upperBound)
+    while first < last {
+      let pivot = numbers[first + (last - first) / 2]
+      var (left, right) = (first, last)
+      while left <= right {
+        while numbers[left] < pivot { left += 1 }
+        while pivot < numbers[right] { right -= 1 }
+        if left <= right {
+          numbers.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if place <= right {
+        last = right
+      } else if place >= left {
+        first = left
+      } else {
+        return
+      }
+    }
   }
 }
 

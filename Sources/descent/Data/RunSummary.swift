@@ -63,6 +63,11 @@ enum RunSummary {
           "reason": .text(stop.name), "iteration": .number("\(iterations)"), "length": number(length),
           "tolerance": number(tolerance),
         ]
+      case .residualSmall(let length, let tolerance):
+        [
+          "reason": .text(stop.name), "iteration": .number("\(iterations)"), "residual": number(length),
+          "tolerance": number(tolerance),
+        ]
       case .budgetSpent, .leftBounds, .notFinite:
         ["reason": .text(stop.name), "iteration": .number("\(iterations)")]
       }
@@ -78,6 +83,8 @@ enum RunSummary {
       "stopped: the cost changed by \(displayText(change)) over \(window) steps, at most \(displayText(tolerance))"
     case .stepSmall(let length, let tolerance):
       "stopped: the step of length \(displayText(length)) is at most \(displayText(tolerance))"
+    case .residualSmall(let length, let tolerance):
+      "stopped: the residual of length \(displayText(length)) is at most \(displayText(tolerance))"
     case .budgetSpent(1): "stopped: the one step was taken"
     case .budgetSpent(let steps): "stopped: all \(steps) steps were taken"
     case .leftBounds(let iteration): "stopped: the position left the domain at iteration \(iteration)"

@@ -36,6 +36,8 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case unsettled
   /// The cost still falls, but the error to the true image grows: semi-convergence.
   case errorTurned = "error-turned"
+  /// The residual came down to the noise, and the run was told to stop there.
+  case stoppedAtNoise = "stopped-at-noise"
   /// The largest stable rate beside the rate in use.
   case stableRate = "stable-rate"
 
@@ -59,6 +61,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case .budgetSpent: "still descending"
     case .unsettled: "never settles"
     case .errorTurned: "error grows"
+    case .stoppedAtNoise: "stopped at the noise"
     case .stableRate: "stable rates"
     }
   }
@@ -67,7 +70,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   public var isVerdict: Bool {
     switch self {
     case .converged, .stuckAtSaddle, .stuckAtMaximum, .stuckOnPlateau, .diverging, .fallsWithoutBound,
-      .notFinite, .crawling, .budgetSpent, .oscillation, .unsettled:
+      .notFinite, .crawling, .budgetSpent, .oscillation, .unsettled, .stoppedAtNoise:
       true
     case .passedSaddle, .crossedPlateau, .overshoot, .zigzag, .costIncrease, .errorTurned, .stableRate:
       false
@@ -77,7 +80,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   /// Whether it is what one hopes for, worth knowing, or a warning.
   public var tone: FindingTone {
     switch self {
-    case .converged: .good
+    case .converged, .stoppedAtNoise: .good
     case .stableRate, .passedSaddle, .crossedPlateau, .budgetSpent: .notice
     case .overshoot, .zigzag, .oscillation, .costIncrease, .errorTurned, .crawling, .unsettled,
       .stuckAtSaddle,
