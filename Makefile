@@ -97,7 +97,7 @@ fuzz: setup ## Try the readers of formulas, lessons and images on inputs made ag
 SANITIZE_FILTER ?= .
 sanitize: setup-tests ## Run the tests under the address and the thread sanitizer
 	for kind in address thread; do \
-	  LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leak-suppressions:print_suppressions=0 \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leak-suppressions:print_suppressions=0 ASAN_OPTIONS=malloc_context_size=100 \
 	  swift test --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZE_FILTER)' || exit 1; \
 	done
 

@@ -103,6 +103,16 @@ struct ReadmeTests {
     ),
     ("title: x\nsize: 8193x600\nscenes:\n" + scene, "320x180 to 8192x8192"),
     ("# " + String(repeating: "x", count: 1 << 20) + "\ntitle: x\nscenes:\n" + scene, "at most 1048576"),
+    (
+      "title: x\nscenes:\n"
+        + scene.replacing(
+          "x^2", with: String(repeating: "(", count: 101) + "x" + String(repeating: ")", count: 101)),
+      "more than 100 times"
+    ),
+    (
+      "title: x\nscenes:\n"
+        + scene.replacing("x^2", with: "\"x" + String(repeating: " + x", count: 2_000) + "\""), "at most 4000"
+    ),
   ])
   func `each limit of a lesson is enforced with a message`(_ lesson: String, _ limit: String) throws {
     try withFolder { folder in

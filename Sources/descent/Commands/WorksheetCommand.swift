@@ -88,7 +88,8 @@ struct WorksheetCommand: ParsableCommand {
     only.runs = [only.runs[runNumber - 1]]
     guard case .surface(let scenario) = only.runs[0].kind else {
       throw Failure.usage(
-        "a worksheet is made of a scene with a surface or formula, and scene \(scene) has none; choose another by --scene")
+        "a worksheet is made of a scene with a surface or formula, and scene \(scene) has none; choose another by --scene"
+      )
     }
     let outcome: RunOutcome?
     do {
