@@ -25,7 +25,7 @@ enum PlotFrame {
       let label = TextBlock(RichText(markup: tick.label), style: theme.text(.tick))
       widest = Swift.max(widest, input.measuring.measure(label).width)
     }
-    if widest + theme.tickSize * 0.4 <= input.gutter * 0.9 { return hung }
+    if widest + Swift.max(theme.tickSize * 0.4, theme.plotPointReach) <= input.gutter * 0.95 { return hung }
     return Axes(in: room, x: x, y: y, theme: theme, measuring: input.measuring)
   }
 }
