@@ -139,6 +139,9 @@ public struct Theme: Sendable, Hashable {
   /// The rim behind a line or a text on a map.
   public var rim: Halo { Halo(halo, width: haloWidth) }
 
+  /// How far the point at the end of a plot's line reaches, with its rim.
+  public var plotPointReach: Double { pointRadius * 0.75 + haloWidth }
+
   /// The sequential map as it is painted under a path.
   public var softSequential: ColorMap { sequential.softened(towards: background, by: softening) }
 

@@ -86,7 +86,7 @@ struct ComparisonGrid: PanelPicture {
     let ground = sample.map { sample in
       ContourMark(
         sample.grid, in: first, levels: sample.ladder.levels, colors: sample.colors,
-        stroke: Stroke(theme.isoline, width: theme.isolineWidth * 0.8))
+        stroke: theme.isolines(sample.ladder))
     }
     let names = MapFrame.names(surface)
     for (index, run) in input.runs.enumerated() {

@@ -4,7 +4,7 @@ import NumberText
 import Optimization
 import Plotting
 
-/// A curve with a run on it: dots where the run stood, chords from dot to dot, the tangent, the next point.
+/// A curve with a run on it: dots where the run stood, arrows from dot to dot, the tangent, the next point.
 struct CurvePicture: Sendable {
   let sample: CurveSample
   let area: PlotArea
@@ -15,6 +15,8 @@ struct CurvePicture: Sendable {
   /// Whether there is room for words.
   let hasLabels: Bool
   private let points: [Point]
+  /// The arrow of each step; `nil` where it is too short to be seen.
+  private let steps: [CurveStep?]
   private let placer: LabelPlacer
   let landmarks: [Shape]
 
@@ -32,9 +34,10 @@ struct CurvePicture: Sendable {
       step.position.count == 1 ? area.point(step.position[0], step.value) : Point(.nan, .nan)
     }
     let theme = input.theme
+    steps = CurveStep.all(run, points: points, sample: sample, area: area, theme: theme)
     var placer = LabelPlacer(bounds: area.frame, measuring: input.measuring, gap: 3)
     placer.avoid(zip(sample.xs, sample.values).map { area.point($0, $1) })
-    placer.avoid(Array(points.prefix(200)))
+    for step in steps.prefix(200) { if let step { placer.avoid(step.line) } }
     var shapes: [Shape] = []
     let radius = theme.markRadius * 1.3
     var texts: [(TextBlock, Point, Double)] = []
@@ -80,14 +83,16 @@ struct CurvePicture: Sendable {
     guard points.indices.contains(index) else { return [] }
     var shapes: [Shape] = []
     let room = area.frame
-    var chords = Path()
-    for part in clipped(Array(points[0...index]), to: room) {
-      chords.append(simplified(part, tolerance: 0.06))
+    var ways = (line: Path(), heads: Path())
+    for place in 0..<index {
+      guard let way = steps[place] else { continue }
+      ways.line.append(way.line)
+      if let head = way.head { ways.heads.append(head, closed: true) }
     }
-    if !chords.elements.isEmpty {
-      shapes.append(
-        .path(
-          chords, stroke: Stroke(theme.ink.opacity(0.55), width: theme.pathWidth * 0.7)))
+    if !ways.line.elements.isEmpty {
+      let color = theme.ink.mixed(with: theme.background, 0.4)
+      shapes.append(.path(ways.line, stroke: Stroke(color, width: theme.pathWidth * 0.7, cap: .butt)))
+      shapes.append(.path(ways.heads, fill: .color(color)))
     }
     var dots = Path()
     var last: Point?
@@ -142,11 +147,13 @@ struct CurvePicture: Sendable {
     let block = TextBlock(
       RichText(markup: "slope " + displayMarkup(slope, digits: 3)),
       style: theme.text(.label, color: theme.gradientText, weight: .semibold))
-    // At the upper end, where the ground below the tangent does not crowd it.
-    let end = a.y < b.y ? a : b
-    if let text = placer.place(block, at: end, distance: theme.tickSize * 0.6, halo: theme.rim) {
-      shapes.append(.text(text))
-    }
+    // At the upper end, where the ground below the tangent does not crowd it, unless the other is freer.
+    let best = (a.y < b.y ? [a, b] : [b, a]).compactMap { end -> (text: PlacedText, covered: Double)? in
+      var trial = placer
+      let text = trial.place(block, at: end, distance: theme.tickSize * 0.6, halo: theme.rim)
+      return text.flatMap { text in trial.taken.last.map { (text, placer.covered($0)) } }
+    }.min { $0.covered < $1.covered }
+    if let best { shapes.append(.text(best.text)) }
     return shapes
   }
 

@@ -38,9 +38,11 @@ struct Landmarks: Sendable {
       placer.reserve(place, radius: theme.markRadius * 1.5)
     }
     for run in runs {
-      let steps = run.trajectory.steps.prefix(400)
+      // All of the path: of a long one some of its points.
+      let steps = run.trajectory.steps
+      let some = stride(from: 0, to: steps.count, by: 1 + steps.count / 400).map { steps[$0] }
       placer.avoid(
-        steps.map { step in
+        some.map { step in
           step.position.count == 2 ? area.point(step.position[0], step.position[1]) : Point(.nan, .nan)
         })
     }

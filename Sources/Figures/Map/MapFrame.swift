@@ -29,7 +29,9 @@ struct MapFrame: Sendable {
     var frame = rect.inset(top: overhang, bottom: below)
     if equal {
       let fitted = PlotArea.equalUnits(in: frame, x: x, y: y)
-      frame = Rect(x: frame.x, y: frame.y, width: fitted.width, height: fitted.height)
+      frame = Rect(
+        x: frame.x + MapFrame.lead(fitted.width, in: frame.width), y: frame.y, width: fitted.width,
+        height: fitted.height)
     }
     let hanging = Axes(frame: frame, x: xAxis, y: yAxis, theme: theme, measuring: input.measuring)
     var needed = theme.tickLength + theme.tickSize * 0.4
@@ -46,9 +48,17 @@ struct MapFrame: Sendable {
     if needed <= input.gutter {
       axes = hanging
     } else {
+      let lead = equal ? MapFrame.lead(frame.width + needed, in: rect.width) : 0
       axes = Axes(
-        in: rect, x: xAxis, y: yAxis, equalUnits: equal, theme: theme, measuring: input.measuring)
+        in: rect.inset(left: lead), x: xAxis, y: yAxis, equalUnits: equal, theme: theme,
+        measuring: input.measuring)
     }
+  }
+
+  /// How far a map is moved to the right: to the middle where it would leave a third of its room empty, as when it
+  /// is alone on a page.
+  private static func lead(_ width: Double, in room: Double) -> Double {
+    room - width > room / 3 ? (room - width) / 2 : 0
   }
 
   /// The height that the numbers and the name of the x axis take below a map.

@@ -42,7 +42,7 @@ struct MapInset: Sendable {
       }
       let ground = ContourMark(
         sample.grid, in: inset.frame, levels: heights, colors: bands,
-        stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+        stroke: theme.isolines(sample.ladder))
       shapes += [.group(ground.fills), .group(ground.lines)]
     }
     for point in Landmarks.shown(surface) where part.domain.contains(point.position) {

@@ -39,7 +39,7 @@ struct QuadraticOverlay: Sendable {
     let disc = Path(circle: here, radius: reach)
     shapes.append(
       .path(disc, stroke: Stroke(theme.ink.opacity(0.35), width: theme.hairline, dash: [2, 3])))
-    let lines = isolines(step, hessian, here)
+    let lines = isolines(step, hessian, here, clearOf: placer.taken)
     if !lines.elements.isEmpty {
       let width = theme.pathWidth * 0.75
       shapes.append(
@@ -56,7 +56,7 @@ struct QuadraticOverlay: Sendable {
   }
 
   /// The isolines of the model on the levels of the map, and the one through the point.
-  private func isolines(_ step: Step, _ hessian: Matrix, _ here: Point) -> Path {
+  private func isolines(_ step: Step, _ hessian: Matrix, _ here: Point, clearOf words: [Rect]) -> Path {
     let count = 61
     let box = Rect(x: here.x - reach, y: here.y - reach, width: 2 * reach, height: 2 * reach)
     var values: [Double] = []
@@ -82,12 +82,19 @@ struct QuadraticOverlay: Sendable {
     var path = Path()
     for level in contours(of: grid, levels: chosen + [step.value], areas: false) {
       for line in level.lines {
-        path.append(
-          simplified(line.points.map { grid.place($0, in: box) }, tolerance: 0.1, closed: line.isClosed),
-          closed: line.isClosed)
+        let points = line.points.map { grid.place($0, in: box) }
+        for part in QuadraticOverlay.parts(line.isClosed ? points + points.prefix(1) : points, clearOf: words)
+        {
+          path.append(simplified(part, tolerance: 0.1))
+        }
       }
     }
     return path
+  }
+
+  /// The parts of a line that cross no word.
+  private static func parts(_ points: [Point], clearOf words: [Rect]) -> [[Point]] {
+    points.split { point in words.contains { $0.contains(point) } }.map { Array($0) }
   }
 
   /// The axes of the Hessian as long as those of an ellipse of the model: the flat direction reaches furthest.
@@ -98,6 +105,7 @@ struct QuadraticOverlay: Sendable {
     let perX = area.frame.width / area.x.domain.length
     let perY = area.frame.height / area.y.domain.length
     var shapes: [Shape] = []
+    let words = placer.taken
     placer.reserve(here, radius: theme.pointRadius + 2)
     for (index, value) in eigen.values.enumerated() {
       let (dx, dy) = (eigen.vectors[index][0] * perX, -eigen.vectors[index][1] * perY)
@@ -106,9 +114,16 @@ struct QuadraticOverlay: Sendable {
       let share = value == 0 ? 1 : Swift.max(0.3, (flattest / abs(value)).squareRoot())
       let (ux, uy) = (dx / length * reach * share, dy / length * reach * share)
       let ends = [Point(here.x - ux, here.y - uy), Point(here.x + ux, here.y + uy)]
+      var line = Path()
+      let points = (0...80).map {
+        Point(here.x + ux * (Double($0) / 40 - 1), here.y + uy * (Double($0) / 40 - 1))
+      }
+      for part in QuadraticOverlay.parts(points, clearOf: words) where part.count > 1 {
+        line.append([part[0], part[part.count - 1]])
+      }
       shapes.append(
         .path(
-          Path(through: ends), stroke: Stroke(theme.gradient, width: theme.lineWidth * 0.8),
+          line, stroke: Stroke(theme.gradient, width: theme.lineWidth * 0.8),
           halo: Halo(theme.halo, width: theme.haloWidth * 0.6)))
       placer.avoid(ends)
       let block = TextBlock(

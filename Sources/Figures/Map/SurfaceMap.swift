@@ -80,7 +80,7 @@ struct SurfaceMap: PanelPicture {
     ).axes
     let contours = ContourMark(
       sample.grid, in: axes.area.frame, levels: sample.ladder.levels, colors: sample.colors,
-      stroke: Stroke(theme.isoline, width: theme.isolineWidth))
+      stroke: theme.isolines(sample.ladder))
     var shapes: [Shape] = [.group(contours.fills), .group(contours.lines), .group(axes.group)]
     if barWidth > 0 {
       let frame = axes.area.frame

@@ -25,12 +25,22 @@ struct PageFooter: Sendable {
     self.input = input
     var shapes: [Shape] = []
     var sourceWidth = 0.0
+    var sourceTop = base
     if !board.source.isEmpty {
-      let block = input.fitting.line(
-        RichText(markup: board.source), theme.text(.note), width: (right - left) * 0.34)
-      sourceWidth = input.measuring.measure(block).width + theme.gap
+      let source = RichText(markup: board.source)
+      let width = (right - left) * 0.34
+      // On two lines rather than cut.
+      let lines = input.fitting.width(source, theme.text(.note)) * 0.75 > width ? 2.0 : 1
+      let block =
+        lines == 1
+        ? input.fitting.line(source, theme.text(.note), width: width)
+        : input.fitting.paragraph(
+          source, theme.text(.note), width: width, height: line * 2.04, least: 0.75, alignment: .right)
+      let extent = input.measuring.measure(block)
+      sourceWidth = extent.width + theme.gap
+      sourceTop = base - extent.baseline - extent.height * (lines - 1) / lines
       shapes.append(
-        .text(PlacedText(block, at: Point(right, base), anchor: TextAnchor(.right, .baseline))))
+        .text(PlacedText(block, at: Point(right, sourceTop), anchor: TextAnchor(.right, .top))))
     }
     fixed = Group("source", shapes)
     let hasFindings = board.runs.count == 1 && !board.runs[0].findings.isEmpty
@@ -51,11 +61,11 @@ struct PageFooter: Sendable {
     let descender = line * 0.24
     findingAt = Point(left, base + descender - findingHeight)
     captionAt = Point(left, hasFindings ? findingAt.y - line * 0.6 : base)
-    captionWidth = hasFindings ? right - left : findingWidth
+    captionWidth = hasFindings && sourceTop > captionAt.y ? right - left : findingWidth
     if hasFindings {
       top = captionAt.y - line
     } else {
-      top = single || !shapes.isEmpty ? base - line : base
+      top = single || !shapes.isEmpty ? Swift.min(base - line, sourceTop) : base
     }
   }
 

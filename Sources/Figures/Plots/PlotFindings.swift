@@ -3,7 +3,7 @@ import Optimization
 import Plotting
 
 /// Findings where they happened, on the line of a plot against iterations: a ring at the iteration with the word for
-/// it, and a strip along the axis for what lasted. Places are chosen once, so that no label moves or covers another; each
+/// it, and a broad pale line under the part of the line where it lasted. Places are chosen once, so that no label moves or covers another; each
 /// appears when it can be known.
 struct PlotFindings: Sendable {
   private struct Mark: Sendable {
@@ -19,6 +19,7 @@ struct PlotFindings: Sendable {
 
   private let marks: [Mark]
   private let run: ShownRun
+  private let line: PlotLine
   private let area: PlotArea
   private let theme: Theme
   /// Where the x axis begins.
@@ -31,6 +32,7 @@ struct PlotFindings: Sendable {
     let theme = input.theme
     self.start = start
     self.run = run
+    self.line = line
     self.area = area
     self.theme = theme
     var marks: [Mark] = []
@@ -111,19 +113,14 @@ struct PlotFindings: Sendable {
     }
   }
 
-  /// Strips and rings, and the labels that do not meet the number at the line's end.
+  /// Pale lines and rings, and the labels that do not meet the number at the line's end.
   func shapes(at iteration: Int, free: Rect?) -> (behind: [Shape], before: [Shape]) {
     var behind: [Shape] = []
     var before: [Shape] = []
-    let height = theme.lineWidth * 1.6
     for (mark, to) in shown(iteration) {
       if mark.to > mark.from, to > mark.from {
-        let left = area.x.position(of: Swift.max(start, Double(mark.from)))
-        let right = Swift.min(area.frame.right, area.x.position(of: Double(to)))
-        behind.append(
-          .path(
-            Path(Rect(x: left, y: area.frame.bottom - height, width: right - left, height: height)),
-            fill: .color(mark.color.opacity(0.45))))
+        let path = line.path(from: Swift.max(start, Double(mark.from)), upTo: Double(to), in: area)
+        behind.append(.path(path, stroke: Stroke(mark.color.opacity(0.3), width: theme.lineWidth * 3.4)))
       }
       before.append(
         .path(

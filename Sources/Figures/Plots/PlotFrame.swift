@@ -17,9 +17,9 @@ enum PlotFrame {
       let label = TextBlock(RichText(markup: tick.label), style: theme.text(.tick))
       widest = Swift.max(widest, input.measuring.measure(label).width)
     }
-    if widest + theme.tickSize * 0.4 <= input.gutter * 0.9 { return hung }
+    if widest + Swift.max(theme.tickSize * 0.4, theme.plotPointReach) <= input.gutter * 0.95 { return hung }
     // A mark at the end of a line needs its half outside the frame.
-    return Axes(in: room.inset(right: tick * 0.4), x: x, y: y, theme: theme, measuring: input.measuring)
+    return Axes(in: room.inset(right: Swift.max(tick * 0.4, theme.plotPointReach)), x: x, y: y, theme: theme, measuring: input.measuring)
   }
 
   /// Plots above each other that share an x: the one with the widest numbers decides where all begin and end.

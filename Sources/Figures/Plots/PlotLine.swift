@@ -46,13 +46,14 @@ struct PlotLine: Sendable {
     return top <= bottom ? (top, bottom) : nil
   }
 
-  /// The line up to a place on the x axis, clipped to a little more than the plot.
-  func path(upTo x: Double, in area: PlotArea) -> Path {
+  /// The line up to a place on the x axis, and from another one on, clipped to a little more than the plot.
+  func path(from start: Double? = nil, upTo x: Double, in area: PlotArea) -> Path {
     let limit = area.x.position(of: x) + 1e-6
+    let first = start.map { area.x.position(of: $0) - 1e-6 }
     let room = area.frame.inset(by: -40)
     var path = Path()
     for part in parts {
-      guard let first = part.first, first.x <= limit else { break }
+      guard let head = part.first, head.x <= limit else { break }
       var low = 0
       var high = part.count
       while low < high {
@@ -63,6 +64,10 @@ struct PlotLine: Sendable {
       if low < part.count, let end = series.value(at: x) {
         let point = area.point(end.x, end.y)
         if point.x.isFinite, point.y.isFinite { points.append(point) }
+      }
+      if let first {
+        points.removeAll { $0.x < first }
+        if points.isEmpty { continue }
       }
       for piece in clipped(points, to: room) { path.append(piece) }
     }

@@ -49,6 +49,8 @@ struct SeriesPlot: PanelPicture {
   private let background: [PlotLine]
   private let labelSize: TextStyle
   private let findings: PlotFindings?
+  /// The width kept for the names at the ends of lines.
+  private let nameRoom: Double
 
   init(_ content: Content, input: PanelInput, rect: Rect) {
     let theme = input.theme
@@ -66,12 +68,16 @@ struct SeriesPlot: PanelPicture {
       rect: rect)
     // Names at the ends of lines need room on the right once the lines have arrived there.
     var labelWidth = 0.0
+    var nameRoom = 0.0
     if !isSingle {
       for line in content.series {
         labelWidth = Swift.max(labelWidth, input.fitting.width(line.label, labelSize))
       }
-      labelWidth = Swift.min(labelWidth, rect.width * 0.3) + theme.tickSize * 1.1
+      labelWidth = Swift.min(labelWidth, rect.width * 0.36)
+      nameRoom = labelWidth
+      labelWidth += theme.tickSize * 1.1
     }
+    self.nameRoom = nameRoom
     let room = Rect(
       x: rect.x, y: heading.bottom, width: rect.width - labelWidth, height: rect.bottom - heading.bottom)
     let axes = SeriesPlot.axes(content, range: range, room: room, input: input)
@@ -212,13 +218,13 @@ struct SeriesPlot: PanelPicture {
   private func endLabels(_ ends: [(Point, Int)]) -> [Shape] {
     let theme = input.theme
     let frame = area.frame
-    let room = frame.width * 0.43
+    let room = Swift.max(nameRoom, 1)
     // One size for all, so that no run looks less than another.
     let widest = lines.reduce(1) { Swift.max($0, input.fitting.width($1.series.label, labelSize)) }
     // In a low plot many names stand above each other only if they are small.
     let tallest = lines.reduce(0) { $0 + input.fitting.extent($1.series.label, labelSize).height }
     let size =
-      labelSize.size * Swift.max(0.75, Swift.min(1, room / widest))
+      labelSize.size * Swift.max(0.6, Swift.min(1, room / widest * 0.995))
       * Swift.max(0.5, Swift.min(1, (frame.height + 8) / tallest))
     let blocks = ends.map { _, line -> TextBlock in
       var style = labelSize

@@ -95,6 +95,7 @@ struct ReliefPicture: PanelPicture {
     var hidden: [Shape] = []
     var visible: [Shape] = []
     var marks: [Shape] = []
+    var balls: [(index: Int, center: Point)] = []
     for (index, run) in input.runs.enumerated() {
       let style = theme.seriesStyle(index)
       let color = isSingle ? theme.ink : style.color
@@ -119,6 +120,7 @@ struct ReliefPicture: PanelPicture {
       let radius = theme.pointRadius * Swift.max(0.7, Swift.min(1.4, place.size))
       // The ball lies on the ground and not in it.
       let center = Point(place.point.x, place.point.y - radius * 0.55)
+      balls.append((index, center))
       let ball = isSingle ? theme.accent : style.color
       marks.append(
         .path(
@@ -132,7 +134,24 @@ struct ReliefPicture: PanelPicture {
             fill: .color(Color.white.opacity(0.75))))
       }
     }
-    return Group("path", scenery + hidden + visible + marks)
+    let labels: [Shape] = isSingle ? [] : names(balls, on: stage.relief)
+    return Group("path", scenery + hidden + visible + marks + labels)
+  }
+
+  /// The names of the runs beside their balls.
+  private func names(_ balls: [(index: Int, center: Point)], on relief: Relief) -> [Shape] {
+    let theme = input.theme
+    var placer = LabelPlacer(bounds: rect, measuring: input.measuring, gap: 3)
+    for label in relief.labels { placer.reserve(label) }
+    for ball in balls { placer.reserve(ball.center, radius: theme.pointRadius) }
+    return balls.compactMap { ball in
+      let style = theme.text(.label, color: theme.seriesStyle(ball.index).textColor, weight: .semibold)
+      let block = input.fitting.line(
+        RichText(markup: input.runs[ball.index].label), style, width: rect.width * 0.3)
+      return placer.place(
+        block, at: ball.center, distance: theme.pointRadius + theme.tickSize * 0.35, halo: theme.rim
+      ).map { .text($0) }
+    }
   }
 
   func description(_ frame: Int) -> String {

@@ -40,11 +40,26 @@ struct ReliefSource: Sendable {
   ///
   /// - Parameter turns: whether it is one view of a turntable, in which nothing may grow or shrink.
   func relief(from view: ReliefView, turns: Bool, input: PanelInput, rect: Rect) -> Relief {
+    // Light and shade want stronger colours than a path on a map does; those near the page's take a little ink, or
+    // the middle of a diverging map would vanish on it.
+    let theme = input.theme
+    let map = (sample.ladder.center == nil ? theme.sequential : theme.diverging)
+      .softened(towards: theme.background, by: theme.softening * 0.35)
+    let colors = sample.ladder.colors(map).map { $0.parted(from: theme.background, with: theme.ink) }
     let finish: ReliefSkin.Finish = input.flag("mesh", default: false) ? .mesh : .smooth
     return Relief(
       sample.grid, in: rect, x: sample.x, y: sample.y, z: heights, zKind: kind, ladder: sample.ladder,
-      skin: ReliefSkin(finish, colors: sample.colors), view: view,
-      names: names, steady: turns, theme: input.theme,
+      skin: ReliefSkin(finish, colors: colors), view: view,
+      names: names, steady: turns, theme: theme,
       measuring: input.measuring)
+  }
+}
+
+extension Color {
+  /// The colour with a little ink where it comes near the page's, the more the nearer: their order is kept.
+  fileprivate func parted(from page: Color, with ink: Color) -> Color {
+    let (r, g, b) = (red - page.red, green - page.green, blue - page.blue)
+    let nearness = Swift.max(0, 1 - (r * r + g * g + b * b).squareRoot() / 0.6)
+    return mixed(with: ink, 0.2 * nearness)
   }
 }

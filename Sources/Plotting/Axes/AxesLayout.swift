@@ -21,6 +21,9 @@ struct AxesLayout {
   /// From the frame or the end of a mark to the number.
   private var pad: Double { theme.tickSize * 0.4 }
 
+  /// The same for the numbers of y, which a point on the left edge of a plot must not cover.
+  private var yPad: Double { y.look == .grid ? max(pad, theme.plotPointReach) : pad }
+
   /// From the frame to the numbers of x: below the lowest number of y too, for wide numbers reach under it.
   private var xDrop: Double {
     max(pad + (x.look == .marks ? theme.tickLength : 0), y.look == .bare ? 0 : yTickHalf + pad * 0.4)
@@ -50,6 +53,16 @@ struct AxesLayout {
   ) -> (Scale, [Tick]) {
     let aim = max(2, min(most, Int(wanted.rounded())))
     let chosen = fittedTicks(request, scale, aim: aim, need: need)
+    if request.isNice, request.kind == .linear, chosen.0.domain.length > 1.6 * scale.domain.length {
+      // Few round numbers would widen the range so far that the line lies flat: finer ones, not all of them marked.
+      let tight = scale.nice(count: aim)
+      let all = tight.domain.length < 0.8 * chosen.0.domain.length ? tight.ticks(count: aim) : []
+      let step = all.count > 1 ? all[1].value - all[0].value : 1
+      for stride in 2...4 {
+        let some = all.filter { Int(($0.value / step).rounded()) % stride == 0 }
+        if some.count >= 2, fits(some, tight, need) { return (tight, some) }
+      }
+    }
     guard chosen.1.count < 2, !request.isWhole, request.look != .bare else { return chosen }
     for count in (aim + 1)...(aim + 3) {
       let more = request.isNice ? scale.nice(count: count) : scale
@@ -92,7 +105,7 @@ struct AxesLayout {
     var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
     let mark = theme.tickLength
     if y.look != .bare {
-      left = (yTicks.map { measure($0).width }.max() ?? 0) + pad + (y.look == .marks ? mark : 0)
+      left = (yTicks.map { measure($0).width }.max() ?? 0) + yPad + (y.look == .marks ? mark : 0)
       let half = (yTicks.map { measure($0).height }.max() ?? 0) / 2
       (top, bottom) = (half, half)
     }
@@ -167,7 +180,7 @@ struct AxesLayout {
               Path(through: [Point(frame.left - yMark, place), Point(frame.left, place)]), stroke: stroke))
         }
         let text = PlacedText(
-          block(tick), at: Point(frame.left - yMark - pad, place), anchor: TextAnchor(.right, .middle))
+          block(tick), at: Point(frame.left - yMark - yPad, place), anchor: TextAnchor(.right, .middle))
         shapes.append(.text(text))
         leftmost = min(leftmost, text.position.x - measure(tick).width)
       }

@@ -37,7 +37,8 @@ public func isolineLabels(
   return Group("isoline-labels", shapes)
 }
 
-func polylineLength(_ points: [Point]) -> Double {
+/// The length of a line from point to point.
+public func polylineLength(_ points: [Point]) -> Double {
   zip(points, points.dropFirst()).reduce(0) { $0 + distance($1.0, $1.1) }
 }
 

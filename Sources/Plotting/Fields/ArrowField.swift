@@ -61,8 +61,8 @@ func pageDirection(_ field: VectorField, _ area: PlotArea, _ place: Point) -> (
   return (dx / length, dy / length, strength)
 }
 
-/// Two strokes that end in a tip.
-func arrowHead(at tip: Point, dx: Double, dy: Double, size: Double) -> [Point] {
+/// Two strokes that end in a tip; closed, a filled head.
+public func arrowHead(at tip: Point, dx: Double, dy: Double, size: Double) -> [Point] {
   let (back, side) = (size, size * 0.55)
   return [
     Point(tip.x - dx * back - dy * side, tip.y - dy * back + dx * side), tip,

@@ -1,12 +1,13 @@
 import CMaths
 import Drawing
 
-/// Lines that follow a field, about equally far apart, with small heads that show the way.
+/// Lines that follow a field, about equally far apart and each as long as the field lets it be.
 ///
-/// Lines are drawn from a lattice of seeds, longest free run first come, by the midpoint rule with steps of
-/// 2 points; a line ends where it leaves the plot, where the field is zero, or where another line is nearer
-/// than half the spacing. Source: Jobard and Lefer, "Creating Evenly-Spaced Streamlines of Arbitrary Density",
-/// 1997.
+/// The first line begins in the middle of the plot. Beside the points of every line drawn, at the spacing on both
+/// sides, others are tried as seeds, so that each runs along its neighbour; a lattice of seeds finds what is left.
+/// A line is followed both ways by the midpoint rule with steps of 2 points. It ends where it leaves the plot,
+/// where the field is zero, or where another line is nearer than 0.4 of the spacing. Source: Jobard and Lefer,
+/// "Creating Evenly-Spaced Streamlines of Arbitrary Density", 1997.
 ///
 /// - Parameter spacing: between lines, in points.
 public func streamlines(_ field: VectorField, in area: PlotArea, spacing: Double = 24) -> [[Point]] {
@@ -14,47 +15,75 @@ public func streamlines(_ field: VectorField, in area: PlotArea, spacing: Double
   guard spacing > 4, frame.width > spacing, frame.height > spacing else { return [] }
   var drawn = Occupancy(frame: frame, cell: spacing / 2)
   var lines: [[Point]] = []
+  var next = 0
+  func tryLine(from seed: Point) {
+    guard frame.contains(seed), !drawn.isNear(seed, spacing * 0.98) else { return }
+    let back = follow(field, area, from: seed, sign: -1, drawn, spacing * 0.4)
+    let forth = follow(field, area, from: seed, sign: 1, drawn, spacing * 0.4)
+    let line = back.reversed() + [seed] + forth
+    // A stub between two lines tells nothing that they do not.
+    guard Double(line.count) * 2 > spacing * 1.5 else { return }
+    for point in line { drawn.add(point) }
+    lines.append(line)
+  }
+  func tryBeside() {
+    while next < lines.count {
+      let line = lines[next]
+      next += 1
+      for index in stride(from: 1, to: line.count, by: 3) {
+        let (dx, dy) = (line[index].x - line[index - 1].x, line[index].y - line[index - 1].y)
+        let length = hypot(dx, dy)
+        guard length > 0 else { continue }
+        for side in [spacing / length, -spacing / length] {
+          tryLine(from: Point(line[index].x - dy * side, line[index].y + dx * side))
+        }
+      }
+    }
+  }
+  tryLine(from: frame.center)
+  tryBeside()
   let (columns, rows) = (Int(frame.width / spacing), Int(frame.height / spacing))
   for row in 0..<rows {
     for column in 0..<columns {
-      let seed = Point(
-        frame.left + (Double(column) + 0.5) * frame.width / Double(columns),
-        frame.top + (Double(row) + 0.5) * frame.height / Double(rows))
-      guard !drawn.isNear(seed, spacing * 0.8) else { continue }
-      let back = follow(field, area, from: seed, sign: -1, drawn, spacing / 2)
-      let forth = follow(field, area, from: seed, sign: 1, drawn, spacing / 2)
-      let line = back.reversed() + [seed] + forth
-      guard line.count > 6 else { continue }
-      for point in line { drawn.add(point) }
-      lines.append(simplified(line, tolerance: 0.1))
+      tryLine(
+        from: Point(
+          frame.left + (Double(column) + 0.5) * frame.width / Double(columns),
+          frame.top + (Double(row) + 0.5) * frame.height / Double(rows)))
+      tryBeside()
     }
   }
-  return lines
+  return lines.map { simplified($0, tolerance: 0.1) }
 }
 
-/// Streamlines as shapes: thin lines with a head in the middle of each.
+/// Streamlines as shapes: thin lines with filled heads along them, one in the middle of a short line and several,
+/// equally far apart, on a long one.
 public func streamlineGroup(
   _ field: VectorField, in area: PlotArea, spacing: Double = 24, color: Color, width: Double
 ) -> Group {
-  var path = Path()
+  var (path, heads) = (Path(), Path())
   for line in streamlines(field, in: area, spacing: spacing) {
     path.append(line)
-    let half = polylineLength(line) / 2
+    let length = polylineLength(line)
+    let count = max(1, Int(length / (spacing * 6)))
     var walked = 0.0
+    var head = 0
     for (a, b) in zip(line, line.dropFirst()) {
-      let length = distance(a, b)
-      if walked + length >= half, length > 0 {
-        let t = (half - walked) / length
+      let part = distance(a, b)
+      while head < count, part > 0, walked + part >= length * (Double(head) + 0.5) / Double(count) {
+        let t = (length * (Double(head) + 0.5) / Double(count) - walked) / part
         let tip = Point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y))
-        path.append(
-          arrowHead(at: tip, dx: (b.x - a.x) / length, dy: (b.y - a.y) / length, size: spacing * 0.22))
-        break
+        heads.append(
+          arrowHead(at: tip, dx: (b.x - a.x) / part, dy: (b.y - a.y) / part, size: spacing * 0.3),
+          closed: true)
+        head += 1
       }
-      walked += length
+      walked += part
     }
   }
   return Group(
-    "field", path.elements.isEmpty ? [] : [.path(path, stroke: Stroke(color, width: width))],
+    "field",
+    path.elements.isEmpty
+      ? [] : [.path(path, stroke: Stroke(color, width: width)), .path(heads, fill: .color(color))],
     clip: area.clip)
 }
 

@@ -68,7 +68,7 @@ public struct LabelPlacer: Sendable {
   }
 
   /// The length of lines under a place.
-  func covered(_ rect: Rect) -> Double {
+  public func covered(_ rect: Rect) -> Double {
     var sum = 0.0
     for (a, b) in lines {
       guard let (start, end) = clippedSegment(a, b, to: rect) else { continue }

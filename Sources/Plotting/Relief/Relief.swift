@@ -1,9 +1,9 @@
 import Drawing
 
-/// A surface in three dimensions: floor with isolines, the lit surface, axes; and where paths and points lie
+/// A surface in three dimensions: walls behind it, its map on the floor, the lit surface, axes; and where paths and points lie
 /// on it.
 public struct Relief: Sendable {
-  /// Floor, walls and what is drawn on them; the lowest layer, in the group `relief-floor`.
+  /// The two walls behind, and the map on the floor; the lowest layer, in the group `relief-floor`.
   public let floor: Group
   /// The surface, in the group `relief-surface`.
   public let surface: Group
@@ -51,7 +51,9 @@ public struct Relief: Sendable {
     func look(_ inner: Rect) -> (ReliefCamera, ReliefAxes) {
       let camera = ReliefCamera(view, sides: model.sides, top: gap + height, in: inner, steady: steady)
       return (
-        camera, ReliefAxes(camera, model, x: x, y: y, names: names, theme: theme, measuring: measuring)
+        camera,
+        ReliefAxes(
+          camera, model, top: gap + height, x: x, y: y, names: names, theme: theme, measuring: measuring)
       )
     }
     var (camera, axes) = look(inner)
@@ -67,23 +69,23 @@ public struct Relief: Sendable {
     labels = axes.labels
     self.axes = Group("axes", axes.front)
 
-    var floorShapes = axes.back
-    let lines = Stroke(theme.quiet.opacity(0.5), width: theme.isolineWidth)
-    for level in contours(of: grid, levels: ladder.levels, areas: false) {
-      var path = Path()
-      for line in level.lines {
-        let points = line.points.map { point in
-          camera.project(
-            BoxPoint(
-              x: model.sides.x * (2 * point.x / Double(grid.columns - 1) - 1),
-              y: model.sides.y * (2 * point.y / Double(grid.rows - 1) - 1), z: 0)
-          ).point
-        }
-        path.append(simplified(points, tolerance: 0.1, closed: line.isClosed), closed: line.isClosed)
-      }
-      if !path.elements.isEmpty { floorShapes.append(.path(path, stroke: lines)) }
+    // The map of the surface on the floor, in its colours: paler, so that the surface stands before it.
+    let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)].map { x, y in
+      camera.project(BoxPoint(x: model.sides.x * x, y: model.sides.y * y, z: 0)).point
     }
-    floor = Group("relief-floor", floorShapes)
+    let map = ContourMark(
+      grid, outline: Path(through: corners, closed: true), levels: ladder.levels,
+      colors: skin.colors.map { $0.mixed(with: theme.background, 0.45) },
+      stroke: theme.isolines(ladder)
+    ) { point in
+      camera.project(
+        BoxPoint(
+          x: model.sides.x * (2 * point.x / Double(grid.columns - 1) - 1),
+          y: model.sides.y * (2 * point.y / Double(grid.rows - 1) - 1), z: 0)
+      ).point
+    }
+    floor = Group(
+      "relief-floor", axes.walls + [.group(map.fills), .group(map.lines)] + axes.back)
 
     let mesh = ReliefMesh(model, camera: camera)
     switch skin.finish {

@@ -1,7 +1,7 @@
 import Drawing
 
-/// The axes of a relief: the floor's edges next to the viewer, the upright edge on the left, and thin lines on
-/// the floor and the two walls behind. No two labels touch; one that would is left out, its mark stays.
+/// The axes of a relief: the floor's edges next to the viewer, the upright edge on the left, and the two walls
+/// behind with thin lines at the numbers. No two labels touch; one that would is left out, its mark stays.
 struct ReliefAxes {
   private let camera: ReliefCamera
   private let surface: ReliefSurface
@@ -11,6 +11,8 @@ struct ReliefAxes {
   private let measuring: TextMeasuring
   /// The border of the surface on the page: labels that would stand on the surface are left out.
   private let cover: [Point]
+  /// The walls: what lies behind the map on the floor.
+  private(set) var walls: [Shape] = []
   /// What lies behind the surface.
   private(set) var back: [Shape] = []
   /// What lies before it: labels, names and the axis of heights.
@@ -22,7 +24,7 @@ struct ReliefAxes {
 
   /// Lays the axes out; the names belong to x, y and the height.
   init(
-    _ camera: ReliefCamera, _ surface: ReliefSurface, x: ValueRange, y: ValueRange,
+    _ camera: ReliefCamera, _ surface: ReliefSurface, top: Double, x: ValueRange, y: ValueRange,
     names: (x: RichText?, y: RichText?, z: RichText?), theme: Theme, measuring: TextMeasuring
   ) {
     self.camera = camera
@@ -46,31 +48,37 @@ struct ReliefAxes {
     let yTicks = fitted(self.y, outward: (nearX, 0), along: { BoxPoint(x: nearX, y: $0, z: 0) })
     let zTicks = fitted(surface.scale, outward: nil, along: { BoxPoint(x: left.0, y: left.1, z: $0) })
 
-    let thin = Stroke(theme.grid, width: theme.hairline, cap: .butt)
     func line(_ points: [BoxPoint], _ stroke: Stroke) -> Shape {
       .path(Path(through: points.map { camera.project($0).point }), stroke: stroke)
     }
+    let edge = Stroke(theme.axis.mixed(with: theme.panel, 0.45), width: theme.hairline, join: .round)
+    for side in [left, right] {
+      let wall = [(side, 0), (far, 0), (far, top), (side, top)].map {
+        BoxPoint(x: $0.0.0, y: $0.0.1, z: $0.1)
+      }
+      walls.append(
+        .path(
+          Path(through: wall.map { camera.project($0).point }, closed: true), fill: .color(theme.panel),
+          stroke: edge))
+    }
+    let thin = Stroke(theme.axis.mixed(with: theme.panel, 0.68), width: theme.hairline, cap: .butt)
     for tick in xTicks {
       let place = self.x.position(of: tick.value)
-      back.append(line([BoxPoint(x: place, y: -sy, z: 0), BoxPoint(x: place, y: sy, z: 0)], thin))
+      walls.append(line([0, top].map { BoxPoint(x: place, y: far.1, z: $0) }, thin))
     }
     for tick in yTicks {
       let place = self.y.position(of: tick.value)
-      back.append(line([BoxPoint(x: -sx, y: place, z: 0), BoxPoint(x: sx, y: place, z: 0)], thin))
+      walls.append(line([0, top].map { BoxPoint(x: far.0, y: place, z: $0) }, thin))
     }
     for tick in zTicks {
       let z = surface.scale.position(of: tick.value)
-      back.append(line([left, far, right].map { BoxPoint(x: $0.0, y: $0.1, z: z) }, thin))
+      walls.append(line([left, far, right].map { BoxPoint(x: $0.0, y: $0.1, z: z) }, thin))
     }
     let strong = Stroke(theme.axis, width: theme.hairline, cap: .square)
-    back.append(
-      line(
-        [(-sx, -sy), (sx, -sy), (sx, sy), (-sx, sy), (-sx, -sy)].map { BoxPoint(x: $0.0, y: $0.1, z: 0) },
-        strong.color(theme.axis.mixed(with: theme.background, 0.4))))
+    back.append(line([left, far, right].map { BoxPoint(x: $0.0, y: $0.1, z: 0) }, edge))
     back.append(line([BoxPoint(x: -sx, y: nearY, z: 0), BoxPoint(x: sx, y: nearY, z: 0)], strong))
     back.append(line([BoxPoint(x: nearX, y: -sy, z: 0), BoxPoint(x: nearX, y: sy, z: 0)], strong))
-    front.append(
-      line([surface.scale.start, surface.scale.end].map { BoxPoint(x: left.0, y: left.1, z: $0) }, strong))
+    back.append(line([0, top].map { BoxPoint(x: left.0, y: left.1, z: $0) }, strong))
 
     mark(zTicks, self.surface.scale, outward: nil, along: { BoxPoint(x: left.0, y: left.1, z: $0) }, names.z)
     mark(xTicks, self.x, outward: (0, nearY), along: { BoxPoint(x: $0, y: nearY, z: 0) }, names.x)
@@ -186,12 +194,5 @@ struct ReliefAxes {
     front.append(.text(PlacedText(block, at: position, anchor: TextAnchor(.center, .middle))))
     labels.append(rect())
     wanted.append(rect())
-  }
-}
-
-extension Stroke {
-  /// The same line in another colour.
-  fileprivate func color(_ color: Color) -> Stroke {
-    Stroke(color, width: width, dash: dash, cap: cap, join: join)
   }
 }

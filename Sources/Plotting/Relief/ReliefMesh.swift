@@ -38,8 +38,8 @@ struct ReliefMesh {
         // Level ground keeps the colour of the map; slopes towards the lamp are lighter, others darker. The
         // underside, which shows at the rim alone, lies in shade.
         let facing = (normal * toEye).sum() >= 0
-        let gain = 1 + 0.6 * ((normal * lamp).sum() - lamp.z)
-        light.append(Swift.max(0.4, Swift.min(1.22, gain)) * (facing ? 1 : 0.7))
+        let gain = 1 + 0.55 * ((normal * lamp).sum() - lamp.z)
+        light.append(Swift.max(0.4, Swift.min(1.14, gain)) * (facing ? 1 : 0.7))
       }
     }
     self.places = places

@@ -85,42 +85,50 @@ extension ReliefMesh {
         bias: 0.002)
     }
     if skin.showsIsolines {
+      let stroke = theme.isolines(ladder)
       for level in contours(of: grid, levels: ladder.levels, areas: false) {
         let z = surface.scale.position(of: level.level)
         for line in level.lines {
           let ring = line.isClosed ? line.points + line.points.prefix(1) : line.points
           draw(
-            ring.map { ($0.x, $0.y, z) }, theme.isoline.opacity(1), theme.isoline.alpha, theme.isolineWidth)
+            ring.map { ($0.x, $0.y, z) }, stroke.color.opacity(1), stroke.color.alpha, stroke.width)
         }
       }
     }
     if skin.showsMesh {
       for line in meshLines(count: 20) { draw(line, theme.ink, 0.22, theme.hairline * 0.75) }
     }
+    // The rim, so that pale ground does not run into the page.
+    for line in rimLines { draw(line, theme.ink, 0.4, theme.hairline) }
     guard let raster = rasterizer.raster() else { return [] }
     return [.raster(raster, in: Rect(x: left, y: top, width: width, height: height), smooth: true)]
   }
 
   /// Lines of the grid, about `count` in each direction, the border included.
   private func meshLines(count: Int) -> [[(Double, Double, Double)]] {
-    var lines: [[(Double, Double, Double)]] = []
     func stops(_ size: Int) -> [Int] {
       let parts = Swift.min(count, size - 1)
       return (0...parts).map { $0 * (size - 1) / parts }
     }
-    for row in stops(surface.rows) {
-      lines.append(
-        (0..<surface.columns).map {
-          (Double($0), Double(row), surface.heights[row * surface.columns + $0])
-        })
+    return gridLines(rows: stops(surface.rows), columns: stops(surface.columns))
+  }
+
+  /// The four sides of the grid.
+  private var rimLines: [[(Double, Double, Double)]] {
+    gridLines(rows: [0, surface.rows - 1], columns: [0, surface.columns - 1])
+  }
+
+  private func gridLines(rows: [Int], columns: [Int]) -> [[(Double, Double, Double)]] {
+    rows.map { row in
+      (0..<surface.columns).map {
+        (Double($0), Double(row), surface.heights[row * surface.columns + $0])
+      }
     }
-    for column in stops(surface.columns) {
-      lines.append(
+      + columns.map { column in
         (0..<surface.rows).map {
           (Double(column), Double($0), surface.heights[$0 * surface.columns + column])
-        })
-    }
-    return lines
+        }
+      }
   }
 
   /// The surface as polygons from back to front.
@@ -128,7 +136,7 @@ extension ReliefMesh {
   /// Rows and columns are walked from the far side of the viewer to the near one. Over a height field a cell
   /// can hide only cells that lie beyond it in both directions, so that this order is exact.
   func polygons(_ skin: ReliefSkin, ladder: LevelLadder, theme: Theme) -> [Shape] {
-    let table = table(ladder, skin.colors)
+    let table = ReliefMesh.blended(table(ladder, skin.colors), over: 1024 / Swift.max(1, skin.colors.count))
     let edge = theme.ink.opacity(0.35)
     var shapes: [Shape] = []
     let columns = ReliefMesh.order(surface.columns - 1, eye: camera.eye.x, side: surface.sides.x)
@@ -153,6 +161,18 @@ extension ReliefMesh {
       }
     }
     return shapes
+  }
+
+  /// Colours that run into each other: a cell wears one colour, and bands would end in steps.
+  private static func blended(_ colors: [Color], over width: Int) -> [Color] {
+    colors.indices.map { index in
+      let part = colors[Swift.max(0, index - width / 2)...Swift.min(colors.count - 1, index + width / 2)]
+      let share = 1 / Double(part.count)
+      return part.reduce(Color(red: 0, green: 0, blue: 0)) {
+        Color(
+          red: $0.red + $1.red * share, green: $0.green + $1.green * share, blue: $0.blue + $1.blue * share)
+      }
+    }
   }
 
   /// Cells of one direction such that every cell comes after those that it may hide: from both ends towards
