@@ -19,7 +19,9 @@ enum PlotFrame {
     }
     if widest + Swift.max(theme.tickSize * 0.4, theme.plotPointReach) <= input.gutter * 0.95 { return hung }
     // A mark at the end of a line needs its half outside the frame.
-    return Axes(in: room.inset(right: Swift.max(tick * 0.4, theme.plotPointReach)), x: x, y: y, theme: theme, measuring: input.measuring)
+    return Axes(
+      in: room.inset(right: Swift.max(tick * 0.4, theme.plotPointReach)), x: x, y: y, theme: theme,
+      measuring: input.measuring)
   }
 
   /// Plots above each other that share an x: the one with the widest numbers decides where all begin and end.
