@@ -73,12 +73,8 @@ extension Evaluator {
           dy.withUnsafeMutableBufferPointer { dy in
             for start in stride(from: 0, to: total, by: BatchMachine.width) {
               let count = min(BatchMachine.width, total - start)
-              let x = machine.variable(0)
-              for index in 0..<BatchMachine.width { x[index] = xs[start + min(index, count - 1)] }
-              if dimension == 2 {
-                let y = machine.variable(1)
-                for index in 0..<BatchMachine.width { y[index] = ys[start + min(index, count - 1)] }
-              }
+              machine.load(0, xs, from: start, count: count)
+              if dimension == 2 { machine.load(1, ys, from: start, count: count) }
               machine.run()
               let slopeX = machine.output(first)
               for index in 0..<count { dx[start + index] = slopeX[index] }
@@ -99,6 +95,23 @@ extension Evaluator {
           }
         }
       }
+    }
+  }
+}
+
+extension BatchMachine {
+  /// The first result at `count` points (xs[i], ys[i]), `ys` being `nil` for a formula of one variable.
+  func values(
+    xs: UnsafeBufferPointer<Double>, ys: UnsafeBufferPointer<Double>?,
+    _ values: UnsafeMutableBufferPointer<Double>, _ count: Int
+  ) {
+    guard let target = values.baseAddress else { return }
+    for start in stride(from: 0, to: count, by: Self.width) {
+      let share = min(Self.width, count - start)
+      load(0, xs, from: start, count: share)
+      if let ys { load(1, ys, from: start, count: share) }
+      run()
+      (target + start).update(from: output(0), count: share)
     }
   }
 }

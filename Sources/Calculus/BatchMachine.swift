@@ -14,6 +14,14 @@ final class BatchMachine: @unchecked Sendable {
   // exactly these registers.
   private let memory: UnsafeMutablePointer<Pair>
 
+  /// Whether an operation has a kernel of our own here, which may differ from the C library in the last place.
+  static func isApproximate(_ operation: Operation) -> Bool {
+    switch operation {
+    case .exponential, .sine, .cosine, .logarithm: true
+    default: false
+    }
+  }
+
   init(_ program: Program) {
     self.program = program
     let count = max(program.registers.count, 2) * Self.pairs
@@ -30,6 +38,14 @@ final class BatchMachine: @unchecked Sendable {
 
   /// The chunk of a variable, to be written before `run`.
   func variable(_ index: Int) -> UnsafeMutablePointer<Double> { chunk(Int32(index)) }
+
+  /// Fills the chunk of a variable with `count` numbers from a place on; what is left of it with the last one.
+  func load(_ index: Int, _ numbers: UnsafeBufferPointer<Double>, from start: Int, count: Int) {
+    guard let source = numbers.baseAddress, count > 0 else { return }
+    let chunk = variable(index)
+    chunk.update(from: source + start, count: count)
+    (chunk + count).update(repeating: source[start + count - 1], count: Self.width - count)
+  }
 
   /// The chunk of a result, to be read after `run`.
   func output(_ index: Int) -> UnsafePointer<Double> { UnsafePointer(chunk(program.outputs[index])) }

@@ -13,6 +13,8 @@ public struct CompiledFormula: Sendable, Hashable {
   /// Whether the value is a number at every point (short of overflow), so that the gradient needs no look at
   /// it.
   let isTotal: Bool
+  /// Whether a `BatchMachine` gives the value to the last bit as a `Machine` does.
+  let hasExactBatch: Bool
 
   /// Compiles a formula; never fails, since the formula was checked when it was read.
   public init(_ formula: Formula) {
@@ -20,10 +22,11 @@ public struct CompiledFormula: Sendable, Hashable {
     let graph = formula.graph
     value = ProgramBuilder.program(graph, outputs: [formula.valueNode])
     gradient = ProgramBuilder.program(graph, outputs: [formula.valueNode] + formula.gradientNodes)
-    slopes = ProgramBuilder.program(graph, outputs: formula.gradientNodes)
+    slopes = ProgramBuilder.program(graph, outputs: formula.gradientNodes, hasValue: false)
     hessian = ProgramBuilder.program(
       graph, outputs: [formula.valueNode] + formula.gradientNodes + formula.hessianNodes)
     isTotal = value.isTotal
+    hasExactBatch = value.instructions.allSatisfy { !BatchMachine.isApproximate($0.operation) }
   }
 
   /// The number of variables.

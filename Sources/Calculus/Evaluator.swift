@@ -12,6 +12,8 @@ public struct Evaluator: Sendable {
   private var gradientMachine: Machine
   // Made at the first call, since most runs never ask.
   private var hessianMachine: Machine?
+  private var stepMachine: Machine?
+  private var stepPlaces: StepPlaces?
   private var valueBatch: BatchMachine?
   private var gradientBatch: BatchMachine?
   private var slopeBatch: BatchMachine?
@@ -73,6 +75,21 @@ public struct Evaluator: Sendable {
     guard dimension == 1 || dimension == 2 else { return nil }
     takeGradientMachine()
     return PlaneFormula(gradientMachine, dimension: dimension)
+  }
+
+  /// Plain descent on the formula, many steps at a time; `nil` for more than two variables, and where values of many
+  /// points at once are not those of single points to the last bit. To be used at once and not kept.
+  public mutating func planeSteps() -> PlaneSteps? {
+    guard dimension == 1 || dimension == 2, compiled.hasExactBatch else { return nil }
+    let batch = takeValueBatch()
+    if isKnownUniquelyReferenced(&stepMachine), let stepMachine, let stepPlaces {
+      return PlaneSteps(machine: stepMachine, values: batch, places: stepPlaces)
+    }
+    let (program, places) = Program.steps(slopes: compiled.slopes)
+    let machine = Machine(program)
+    stepMachine = machine
+    stepPlaces = places
+    return PlaneSteps(machine: machine, values: batch, places: places)
   }
 
   /// The matrix of second derivatives at a position (n × n, symmetric).

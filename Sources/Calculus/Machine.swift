@@ -11,7 +11,6 @@ final class Machine: @unchecked Sendable {
   // Every register number was given out by `ProgramBuilder` for exactly these registers.
   @usableFromInline let registers: UnsafeMutablePointer<Double>
   @usableFromInline let instructions: UnsafeMutablePointer<MachineInstruction>
-  @usableFromInline let end: UnsafeMutablePointer<MachineInstruction>
   private let outputs: UnsafeMutablePointer<Int32>
 
   init(_ program: Program) {
@@ -20,13 +19,13 @@ final class Machine: @unchecked Sendable {
     registers.initialize(repeating: 0, count: max(program.registers.count, 1))
     for (index, value) in program.registers.enumerated() { registers[index] = value }
     let count = program.instructions.count
-    instructions = .allocate(capacity: max(count, 1))
-    end = instructions + count
+    instructions = .allocate(capacity: count + 1)
     var previous: Int32?
     for (index, instruction) in program.instructions.enumerated() {
       (instructions + index).initialize(to: MachineInstruction(instruction, previous: previous))
       previous = instruction.result
     }
+    (instructions + count).initialize(to: .end)
     outputs = .allocate(capacity: max(program.outputs.count, 1))
     for (index, output) in program.outputs.enumerated() { (outputs + index).initialize(to: output) }
   }
@@ -43,6 +42,10 @@ final class Machine: @unchecked Sendable {
   /// The register of a result.
   func outputRegister(_ index: Int) -> Int { Int(program.outputs[index]) }
 
+  /// As `run`, in a place of its own: for programs that are long enough not to mind the call.
+  @inline(never)
+  func runApart() { run() }
+
   /// The result of the last run with this number.
   @inline(__always)
   func output(_ index: Int) -> Double { registers[Int(outputs[index])] }
@@ -51,10 +54,9 @@ final class Machine: @unchecked Sendable {
   @inlinable @inline(__always)
   func run() {
     let r = registers
-    let end = end
     var i = instructions
     var p = 0.0
-    while i < end {
+    while true {
       // Operands are read in each case by themselves, so that none is waited for that is not asked for.
       switch i.pointee.operation {
       case .add: p = r[i.pointee.a] + r[i.pointee.b]
@@ -86,6 +88,7 @@ final class Machine: @unchecked Sendable {
       case .multiplyTwicePrevious: p = r[i.pointee.a] * r[i.pointee.b] * p
       case .function:
         p = applyFunction(i.pointee.called, r[i.pointee.a], r[i.pointee.b], r[i.pointee.c])
+      case .end: return
       }
       r[i.pointee.result] = p
       i += 1

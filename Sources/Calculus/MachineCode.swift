@@ -27,6 +27,8 @@ enum MachineOperation: UInt8, Sendable {
   case multiplyTwice, multiplyPreviousTwice, multiplyTwicePrevious
   /// Whatever else, computed by `applyFunction`.
   case function
+  /// Nothing more: the program is over.
+  case end
 }
 
 /// One instruction of a `Machine`.
@@ -40,6 +42,14 @@ struct MachineInstruction: Sendable {
   @usableFromInline var b: UInt32
   @usableFromInline var c: UInt32
   @usableFromInline var d: UInt32
+
+  /// What stands after the last instruction.
+  static var end: MachineInstruction {
+    var instruction = MachineInstruction(
+      Instruction(operation: .add, result: 0, a: 0, b: 0, c: 0, d: 0), previous: nil)
+    instruction.operation = .end
+    return instruction
+  }
 
   /// An instruction of a program; `previous` is the register of the result before it.
   init(_ instruction: Instruction, previous: Int32?) {

@@ -16,13 +16,18 @@ struct ProgramBuilder {
   private let variableCount: Int
   private let parameters: [Double]
 
-  static func program(_ graph: ExpressionGraph, outputs: [ExpressionGraph.NodeID]) -> Program {
+  /// The program for some nodes.
+  ///
+  /// - Parameter hasValue: whether the first of several is the value and the others its derivatives.
+  static func program(
+    _ graph: ExpressionGraph, outputs: [ExpressionGraph.NodeID], hasValue: Bool = true
+  ) -> Program {
     var builder = ProgramBuilder(graph)
     var values = [Int32](repeating: 0, count: graph.nodes.count)
     for id in graph.reachable(from: outputs) {
       values[Int(id)] = builder.value(of: graph[id], graph, values)
     }
-    return builder.finish(outputs.map { values[Int($0)] })
+    return builder.finish(outputs.map { values[Int($0)] }, hasValue: hasValue)
   }
 
   /// The number that a node is, if no variable is in it.
@@ -166,15 +171,15 @@ struct ProgramBuilder {
 
   // MARK: Finishing
 
-  private func finish(_ outputs: [Int32]) -> Program {
+  private func finish(_ outputs: [Int32], hasValue: Bool) -> Program {
     var uses = [Int32](repeating: 0, count: definitions.count)
     for output in outputs { uses[Int(output)] += 1 }
     for index in definitions.indices.reversed() where uses[index] > 0 {
       forEachOperand(definitions[index]) { uses[Int($0)] += 1 }
     }
     // The value last: while a descent goes on, the next step waits for the slopes alone.
-    var code = Program.scheduled(
-      fused(uses), outputs: Array(outputs.dropFirst() + outputs.prefix(1)), valueCount: definitions.count)
+    let wanted = hasValue ? Array(outputs.dropFirst() + outputs.prefix(1)) : outputs
+    var code = Program.scheduled(fused(uses), outputs: wanted, valueCount: definitions.count)
     return allocate(&code, outputs)
   }
 

@@ -16,7 +16,7 @@ import Testing
   }
 
   static let choices = [
-    MethodChoice("gradient-descent", settings: ["weight-decay": .number(0.01)]), MethodChoice("momentum"),
+    .gradientDescent, MethodChoice("gradient-descent", settings: ["weight-decay": .number(0.01)]), MethodChoice("momentum"),
     MethodChoice("adam"), MethodChoice("nadam"), MethodChoice("adagrad"),
     MethodChoice("nesterov", settings: ["convention": .text("classical")]),
   ]
@@ -33,6 +33,20 @@ import Testing
     let b = long.run(recording: recording)
     #expect(a == b)
     #expect(a.steps.contains { $0.iteration == 1234 } && a.cost.count == 5001)
+  }
+
+  /// It looks at many points at once, and must not tell of those after the end.
+  @Test(arguments: ["(1-x)^2+100*(y-x^2)^2", "x^2*y^2 - 3*x*y", "sqrt(x) + y^2", "x^3 - y", "3*x - 2*y"], [1e-4, 0.01])
+  func `a plain run ends where it leaves the numbers`(formula: String, rate: Double) throws {
+    let cost = SurfaceObjective(try Formula(formula))
+    for budget in [3001, 4096, 5000] {
+      let settings = RunSettings(learningRate: rate, steps: budget)
+      var short = try Descent(cost, start: [1.3, -0.9], settings: settings)
+      var long = try Descent(Plain(surface: cost), start: [1.3, -0.9], settings: settings)
+      let a = short.run(recording: Recording(capacity: 32))
+      let b = long.run(recording: Recording(capacity: 32))
+      #expect("\(a)" == "\(b)")
+    }
   }
 
   @Test(arguments: choices)

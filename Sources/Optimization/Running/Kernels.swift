@@ -113,39 +113,48 @@ private func eight(_ v: UnsafeBufferPointer<Double>, at i: Int) -> SIMD8<Double>
 /// The smallest and the largest number; (NaN, NaN) if one is NaN. At least one number must be there.
 @inline(__always)
 func extremes(_ values: UnsafeBufferPointer<Double>) -> (smallest: Double, largest: Double) {
-  // Four of each, so that a comparison need not wait for the one before; indices stay below `count`.
   let first = values[0]
-  var (low0, low1, low2, low3) = (first, first, first, first)
-  var (high0, high1, high2, high3) = (first, first, first, first)
+  var (low, high) = (first, first)
   // A sum is NaN where a number is, or where infinities cancel.
-  var (sum0, sum1) = (0.0, 0.0)
-  let whole = values.count & ~3
+  var sum = 0.0
   var index = 0
-  while index < whole {
-    let (a, b, c, d) = (values[index], values[index + 1], values[index + 2], values[index + 3])
-    low0 = a < low0 ? a : low0
-    low1 = b < low1 ? b : low1
-    low2 = c < low2 ? c : low2
-    low3 = d < low3 ? d : low3
-    high0 = a > high0 ? a : high0
-    high1 = b > high1 ? b : high1
-    high2 = c > high2 ? c : high2
-    high3 = d > high3 ? d : high3
-    sum0 += a + c
-    sum1 += b + d
-    index += 4
+  if values.count >= 8 {
+    // Two pairs of each, so that a comparison need not wait for the one before; indices stay below `count`.
+    var (lowA, lowB) = (pair(values, at: 0), pair(values, at: 2))
+    var (highA, highB) = (lowA, lowB)
+    var (sumA, sumB) = (lowA, lowB)
+    let whole = values.count & ~3
+    index = 4
+    while index < whole {
+      let (a, b) = (pair(values, at: index), pair(values, at: index + 2))
+      lowA.replace(with: a, where: a .< lowA)
+      lowB.replace(with: b, where: b .< lowB)
+      highA.replace(with: a, where: a .> highA)
+      highB.replace(with: b, where: b .> highB)
+      sumA += a
+      sumB += b
+      index += 4
+    }
+    lowA.replace(with: lowB, where: lowB .< lowA)
+    highA.replace(with: highB, where: highB .> highA)
+    sumA += sumB
+    low = lowA[1] < lowA[0] ? lowA[1] : lowA[0]
+    high = highA[1] > highA[0] ? highA[1] : highA[0]
+    sum = sumA[0] + sumA[1]
   }
   while index < values.count {
     let value = values[index]
-    low0 = value < low0 ? value : low0
-    high0 = value > high0 ? value : high0
-    sum0 += value
+    low = value < low ? value : low
+    high = value > high ? value : high
+    sum += value
     index += 1
   }
-  if (sum0 + sum1).isNaN {
+  if sum.isNaN {
     for value in values where value.isNaN { return (.nan, .nan) }
   }
-  let (lowA, lowB) = (low1 < low0 ? low1 : low0, low3 < low2 ? low3 : low2)
-  let (highA, highB) = (high1 > high0 ? high1 : high0, high3 > high2 ? high3 : high2)
-  return (lowB < lowA ? lowB : lowA, highB > highA ? highB : highA)
+  return (low, high)
 }
+
+/// Two neighbouring numbers.
+@inline(__always)
+private func pair(_ v: UnsafeBufferPointer<Double>, at i: Int) -> SIMD2<Double> { SIMD2(v[i], v[i + 1]) }

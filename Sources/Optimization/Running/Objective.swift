@@ -16,6 +16,10 @@ public protocol Objective: Sendable {
   /// `evaluate(at:gradient:)`, without arrays. To be used at once and not kept; `nil` for any other cost.
   mutating func plane() -> PlaneFormula?
 
+  /// Plain descent on the cost, many steps at a time: the same numbers again. To be used at once and not kept; `nil`
+  /// where there is none.
+  mutating func planeSteps() -> PlaneSteps?
+
   /// The cost alone.
   mutating func value(at position: [Double]) -> Double
 
@@ -38,6 +42,8 @@ public protocol Objective: Sendable {
 extension Objective {
   /// None: arrays are used.
   public mutating func plane() -> PlaneFormula? { nil }
+  /// None: one step at a time.
+  public mutating func planeSteps() -> PlaneSteps? { nil }
   /// None.
   public var hasHessian: Bool { false }
   /// None.

@@ -23,7 +23,7 @@ struct PlaneSlopes: Sendable {
 
 /// The numbers of the iterations of a walk, in memory that is there for the walk only: appending them one by one to
 /// three series costs more than the arithmetic of a step.
-private struct WalkRecord {
+struct WalkRecord {
   let costs: UnsafeMutableBufferPointer<Double>
   let squares: UnsafeMutableBufferPointer<Double>
   let rates: UnsafeMutableBufferPointer<Double>
@@ -61,8 +61,11 @@ extension Descent {
     var done = 0
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { numbers in
       let record = WalkRecord(numbers, count: count)
-      done =
-        isPlain ? Self.walkPlainly(plane, &point, &exact, record) : walk(plane, &point, &exact, record)
+      if isPlain, let steps = objective.planeSteps() {
+        done = Self.walkPlainly(steps, plane, &point, &exact, record)
+      } else {
+        done = walk(plane, &point, &exact, record)
+      }
       guard done > 0 else { return }
       value = record.costs[done - 1]
       gradientNorm = record.squares[done - 1].squareRoot()
@@ -116,29 +119,6 @@ extension Descent {
       guard let seen = disturbance?.disturb(dx, dy, isLine: isLine) else { return exact }
       return PlaneSlopes(dx: seen.dx, dy: seen.dy, rate: exact.rate)
     }
-    return done
-  }
-
-  /// The loop for plain descent at a constant rate, without a call to the method: there is nothing in it but
-  /// −η g, and the call costs as much as the formula.
-  private static func walkPlainly(
-    _ plane: PlaneFormula, _ point: inout PlanePoint, _ slopes: inout PlaneSlopes, _ record: WalkRecord
-  ) -> Int {
-    let rate = slopes.rate
-    var here = point
-    var done = 0
-    while done < record.costs.count {
-      let reached = here.moved
-      let (cost, dx, dy) = plane.evaluate(x: reached.x, y: reached.y)
-      let square = dx * dx + dy * dy
-      guard WalkRecord.isOrdinary(reached.x, reached.y, cost, square) else { break }
-      record.costs[done] = cost
-      record.squares[done] = square
-      done += 1
-      here = PlanePoint(x: reached.x, y: reached.y, dx: -(rate * dx), dy: -(rate * dy))
-      (slopes.dx, slopes.dy) = (dx, dy)
-    }
-    point = here
     return done
   }
 }

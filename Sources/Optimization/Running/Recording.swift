@@ -57,7 +57,7 @@ struct StepRecorder: Sendable {
     return quiet
   }
 
-  mutating func keep(_ step: Step) {
+  mutating func keep(_ step: consuming Step) {
     if step.iteration & (stride - 1) == 0 {
       if regular >= limit { thin() }
       // The stride may have grown past this iteration.
@@ -71,17 +71,24 @@ struct StepRecorder: Sendable {
   }
 
   /// Adds the last step if it is not there.
-  mutating func close(_ step: Step) {
+  mutating func close(_ step: consuming Step) {
     if steps.last?.iteration != step.iteration { steps.append(step) }
   }
 
   private mutating func thin() {
     stride *= stride == 1 ? 4 : 2
     limit = max(2, recording.capacity / 2)
-    steps.removeAll {
-      $0.iteration & (stride - 1) != 0 && !recording.iterations.contains($0.iteration)
-    }
+    // Those that stay change places with those before them: a step is large to copy.
     regular = 0
-    for step in steps where step.iteration & (stride - 1) == 0 { regular += 1 }
+    var kept = 0
+    for index in steps.indices {
+      let iteration = steps[index].iteration
+      let isRegular = iteration & (stride - 1) == 0
+      guard isRegular || recording.iterations.contains(iteration) else { continue }
+      if isRegular { regular += 1 }
+      if kept < index { steps.swapAt(kept, index) }
+      kept += 1
+    }
+    steps.removeLast(steps.count - kept)
   }
 }

@@ -30,6 +30,9 @@ public struct SurfaceObjective: Objective {
   /// The formula, if it is one of x or of x and y.
   public mutating func plane() -> PlaneFormula? { evaluator.plane() }
 
+  /// Plain descent on the formula, if it is one of x or of x and y and of arithmetic only.
+  public mutating func planeSteps() -> PlaneSteps? { evaluator.planeSteps() }
+
   /// f, and ∇f written to `gradient`.
   public mutating func evaluate(at position: [Double], gradient: inout [Double]) -> Double {
     if dimension == 2, position.count == 2, gradient.count == 2 {
