@@ -67,8 +67,8 @@ public struct LabelPlacer: Sendable {
     return !taken.contains { $0.intersects(roomy) }
   }
 
-  /// The length of lines under a place.
-  func covered(_ rect: Rect) -> Double {
+  /// The length of lines under a place, in points.
+  public func covered(_ rect: Rect) -> Double {
     var sum = 0.0
     for (a, b) in lines {
       guard let (start, end) = clippedSegment(a, b, to: rect) else { continue }

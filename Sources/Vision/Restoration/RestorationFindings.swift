@@ -33,7 +33,9 @@ private func arrivalAtNoise(_ record: RestorationRecord) -> Finding? {
 private func turningPoint(_ record: RestorationRecord) -> Finding? {
   let best = record.bestIteration
   guard best > 0, best < record.relativeErrors.count - 1, let last = record.relativeErrors.last,
-    last.isFinite, last > record.relativeErrors[best] * 1.001
+    last.isFinite, last > record.relativeErrors[best] * 1.001,
+    // A run that diverges is another matter.
+    let lastCost = record.costs.last, lastCost < record.costs[best]
   else { return nil }
   let least = record.relativeErrors[best]
   let isBlurred = record.scenario.blur != nil
