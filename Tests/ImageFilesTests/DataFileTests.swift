@@ -96,6 +96,18 @@ final class Folder {
     #expect(message { _ = try readDataSet(images) }.contains("byte 2: the kind of numbers is 13; 8, bytes"))
   }
 
+  @Test func packedIDXThatGoesOnIsNotUnpacked() throws {
+    let folder = try Folder()
+    try folder.write("a-images-idx3-ubyte", idx([3, 2, 2], [UInt8](repeating: 0, count: 5_000_000)))
+    try folder.pack("a-images-idx3-ubyte")
+    var reading = DataReading()
+    reading.limits.bytes = 1_000_000
+    // The limit is never reached: the head tells that it is too long.
+    #expect(
+      message { _ = try readDataSet(folder.path + "/a-images-idx3-ubyte.gz", reading) }.contains(
+        "goes on after its end: 28 bytes are expected"))
+  }
+
   // MARK: Compression
 
   @Test func bombsAndBrokenArchives() throws {

@@ -37,6 +37,30 @@ import Testing
     #expect(abs(try #require(trajectory.steps[trajectory.iterations - 2].update)[0]) > 1e-3)
   }
 
+  @Test func residual() throws {
+    // f = ½ ‖r‖² with r = x − 1: the residual after t steps is 0.9^t.
+    let tolerance = 0.5
+    let squares = HandMade(dimension: 1) { position, gradient in
+      gradient[0] = position[0] - 1
+      return (position[0] - 1) * (position[0] - 1) / 2
+    }
+    let settings = RunSettings(
+      learningRate: 0.1, stopping: StoppingRules(residual: tolerance), steps: 100)
+    let trajectory = try run(squares, from: [0], settings)
+    guard case .residualSmall(let length, tolerance) = trajectory.stop else {
+      Issue.record("stopped with \(trajectory.stop)")
+      return
+    }
+    #expect(trajectory.iterations == 7 && agree(length, 0.4782969, tolerance: 1e-12))
+    #expect(trajectory.stop.name == "residual-small" && trajectory.stop.sentence.contains("noise"))
+    // The loop for surfaces, which asks the rules in another way, stops there too.
+    let surface = Surface(
+      name: "bowl", title: "bowl", formula: try Formula("0.5*(x - 1)^2 + 0.5*y^2"),
+      domain: Domain(x: .init(-2, 2), y: .init(-2, 2)))
+    let fast = try Scenario(surface: surface, start: .at([0, 0]), settings: settings).run()
+    #expect(fast.iterations == 7 && fast.stop.name == "residual-small")
+  }
+
   @Test func valueChangeLooksOverTheWholeWindow() throws {
     let trajectory = try stop(StoppingRules(valueChange: 1e-6, window: 5))
     guard case .valueFlat(let change, _, let window) = trajectory.stop else {

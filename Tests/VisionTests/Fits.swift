@@ -171,15 +171,32 @@ import Vision
     }
   }
 
-  @Test func aRunThatDivergesIsNoSemiConvergence() throws {
+  @Test func aRunStopsWhereItsResidualIsTheNoise() throws {
+    var scenario = RestorationScenario(
+      truth: .deblurringTest(), noise: .normal(deviation: 0.03, seed: 1),
+      goal: .deblur(.gaussian(size: 9, deviation: 2), boundary: .reflect),
+      settings: RunSettings(learningRate: 0.25, steps: 400))
+    let whole = try scenario.run()
+    let level = try #require(scenario.discrepancyLevel)
+    scenario.settings.stopping.residual = level
+    let stopped = try scenario.run()
+    #expect(stopped.trajectory.iterations == whole.discrepancyIteration)
+    #expect(stopped.residualNorms.last ?? 1 <= level)
+    let verdict = try #require(findings(of: stopped).first)
+    #expect(verdict.kind == .stoppedAtNoise && agree(verdict.number("noise") ?? 0, level, tolerance: 1e-12))
+    // What is smoothed has no noise at which to stop, nor has what is only blurred.
+    scenario.goal = .smooth(.quadratic, weight: 1)
+    #expect(scenario.discrepancyLevel == nil)
+  }
+
+  @Test func aRunThatDivergesDoesNotFitNoise() throws {
     let record = try RestorationScenario(
       truth: .deblurringTest(), noise: .normal(deviation: 0.03, seed: 1),
       goal: .deblur(.gaussian(size: 9, deviation: 2), boundary: .reflect),
-      settings: RunSettings(learningRate: 2.2, steps: 60)
+      settings: RunSettings(learningRate: 2.3, steps: 80)
     ).run()
-    let kinds = findings(of: record).map { $0.kind }
-    #expect(kinds.contains(.diverging))
-    #expect(!kinds.contains(.errorTurned))
+    #expect(record.bestIteration < 80 && record.costs[80] > record.costs[record.bestIteration])
+    #expect(!findings(of: record).contains { $0.kind == .errorTurned })
   }
 
   @Test func theHarbourIsAPicture() {

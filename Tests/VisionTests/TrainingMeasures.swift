@@ -24,6 +24,22 @@ import Vision
     #expect(CostBand(start: 0, costs: []) == nil)
   }
 
+  @Test func aBandIsThatOfTheSortedCosts() throws {
+    var random = RandomGenerator(seed: 3)
+    for count in 1...60 {
+      // Equal ones too.
+      let costs = (0..<count).map { _ in count % 2 == 0 ? random.uniform() : Double(random.below(5)) }
+      let band = try #require(CostBand(start: 0, costs: costs))
+      let sorted = costs.sorted()
+      for (share, found) in [(0.1, band.low), (0.5, band.middle), (0.9, band.high)] {
+        let place = share * Double(count - 1)
+        let below = Int(place)
+        let above = min(below + 1, count - 1)
+        #expect(found == sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below)))
+      }
+    }
+  }
+
   @Test func bandsAreOfTheBatchCosts() throws {
     let record = try run()
     let costs = record.trajectory.cost.buckets.map { $0.first }

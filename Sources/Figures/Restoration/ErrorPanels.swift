@@ -139,15 +139,20 @@ struct RestorationPlot: PanelPicture {
         Path(through: [Point(frame.left, y), Point(frame.right, y)]),
         stroke: Stroke(theme.quiet, width: theme.hairline * 1.4, dash: [5, 4], cap: .butt))
     ]
-    let place = Point(frame.left + frame.width * 0.55, y)
-    guard let text = placer.place(block, at: place, distance: theme.tickSize * 0.2, halo: theme.rim) else {
-      return (shapes, nil)
-    }
-    shapes.append(.text(text))
     let extent = input.measuring.measure(block)
-    return (
-      shapes, Rect(x: text.position.x, y: text.position.y, width: extent.width, height: extent.height)
-    )
+    var best: (text: PlacedText, rect: Rect, covered: Double)?
+    for share in [0.55, 0.3, 0.8, 0.15] where best?.covered ?? 1 > 0 {
+      let place = Point(frame.left + frame.width * share, y)
+      var attempt = placer
+      guard let text = attempt.place(block, at: place, distance: theme.tickSize * 0.2, halo: theme.rim)
+      else { continue }
+      let rect = Rect(x: text.position.x, y: text.position.y, width: extent.width, height: extent.height)
+      let covered = placer.covered(rect)
+      if covered < best?.covered ?? .infinity { best = (text, rect, covered) }
+    }
+    guard let best else { return (shapes, nil) }
+    shapes.append(.text(best.text))
+    return (shapes, best.rect)
   }
 
   var fixed: Group {

@@ -113,13 +113,15 @@ struct FeatureWall: PanelPicture {
       y += height + spacing
     }
     self.rows = rows
+    let isPart = rows.contains { !$0.isList && $0.frames.count < model.shapes[$0.layer + 1].channels }
     shapes.append(
       .text(
         PlacedText(
           input.fitting.line(
             RichText(
-              plain:
-                "each layer on a scale of its own; blue and red are below and above zero, grey from zero up"),
+              plain: (isPart ? "the first \(most) maps of a layer, " : "")
+                + "each layer on a scale of its own; blue and red are below and above zero, grey from zero up"
+            ),
             theme.text(.tick), width: rect.width),
           at: Point(rect.x, y), anchor: TextAnchor(.left, .top))))
     fixed = Group("feature-maps", shapes)

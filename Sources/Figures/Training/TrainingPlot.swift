@@ -136,7 +136,7 @@ enum TrainingPlot {
             PlotRule(
               x: place(best, record, unit),
               known: place((best + overfitting.last.iteration) / 2, record, unit),
-              label: hasNoise ? "held-out cost lowest; overfitting follows" : "held-out cost lowest",
+              label: hasNoise ? "overfitting from here on" : "held-out cost lowest",
               isLow: !hasNoise))
         }
       }

@@ -67,7 +67,7 @@ public struct LabelPlacer: Sendable {
     return !taken.contains { $0.intersects(roomy) }
   }
 
-  /// The length of lines under a place.
+  /// The length of lines under a place, in points.
   public func covered(_ rect: Rect) -> Double {
     var sum = 0.0
     for (a, b) in lines {

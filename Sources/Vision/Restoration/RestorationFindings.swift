@@ -9,8 +9,7 @@ public func findings(of record: RestorationRecord) -> [Finding] {
   found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
   let isLost = found.contains { $0.kind.tone == .failure }
   if let arrival = arrivalAtNoise(record) { found.insert(arrival, at: 0) }
-  // An error that grows because the cost does is no semi-convergence.
-  if !isLost, let turn = turningPoint(record) { found.append(turn) }
+  if let turn = turningPoint(record) { found.append(turn) }
   if let rate = stableRate(record, isLost: isLost) { found.append(rate) }
   return found
 }
@@ -35,7 +34,9 @@ private func arrivalAtNoise(_ record: RestorationRecord) -> Finding? {
 private func turningPoint(_ record: RestorationRecord) -> Finding? {
   let best = record.bestIteration
   guard best > 0, best < record.relativeErrors.count - 1, let last = record.relativeErrors.last,
-    last.isFinite, last > record.relativeErrors[best] * 1.001
+    last.isFinite, last > record.relativeErrors[best] * 1.001,
+    // A run that diverges is another matter.
+    let lastCost = record.costs.last, lastCost < record.costs[best]
   else { return nil }
   let least = record.relativeErrors[best]
   let isBlurred = record.scenario.blur != nil

@@ -29,7 +29,9 @@ public struct CostBand: Sendable, Hashable {
   /// The quantile of all numbers, between two places of their order, both of which lie in `range`: whatever stands
   /// left of it is no larger, and whatever stands right of it no smaller. Linear time; a band of every few steps is
   /// made while training, where sorting was a tenth of the time.
-  private static func quantile(_ share: Double, of numbers: inout [Double], in range: ClosedRange<Int>) -> Double {
+  private static func quantile(_ share: Double, of numbers: inout [Double], in range: ClosedRange<Int>)
+    -> Double
+  {
     let place = share * Double(numbers.count - 1)
     let below = Int(place)
     select(below, in: range, of: &numbers)
