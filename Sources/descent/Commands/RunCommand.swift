@@ -134,7 +134,8 @@ struct RunCommand: ParsableCommand {
     var seen: [String: String] = [:]
     for lesson in lessons {
       if let other = seen[lesson.name] {
-        throw Failure.usage("\(other) and \(lesson.file) would both be written to \(folder.output)/\(lesson.name)")
+        throw Failure.usage(
+          "\(other) and \(lesson.file) would both be written to \(folder.output)/\(lesson.name)")
       }
       seen[lesson.name] = lesson.file
     }
