@@ -93,11 +93,12 @@ fuzz: setup ## Try the readers of formulas, lessons and images on inputs made ag
 	done
 
 # Each of the two builds takes some minutes, and the tests run several times slower. What is known to leak without being
-# ours is listed in .ci/leak-suppressions. SANITIZE_FILTER takes a part of the tests, as `swift test --filter` does.
+# ours is listed in .ci/leak-suppressions, and what is no race in .ci/race-suppressions. SANITIZE_FILTER takes a part of the tests, as `swift test --filter` does.
 SANITIZE_FILTER ?= .
 sanitize: setup-tests ## Run the tests under the address and the thread sanitizer
 	for kind in address thread; do \
 	  LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leak-suppressions:print_suppressions=0 ASAN_OPTIONS=malloc_context_size=100 \
+	  TSAN_OPTIONS=suppressions=$(CURDIR)/.ci/race-suppressions \
 	  swift test --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZE_FILTER)' || exit 1; \
 	done
 

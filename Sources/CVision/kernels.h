@@ -6,7 +6,14 @@
 /* No fused multiply-add, so that all instruction sets give the same bits. */
 #pragma STDC FP_CONTRACT OFF
 
-#if defined(__x86_64__) && defined(__linux__)
+/* The choice among the versions is made before the thread sanitizer has started, and calls it: one version then. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ONE_VERSION
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_VERSION)
 #define KERNEL __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define KERNEL

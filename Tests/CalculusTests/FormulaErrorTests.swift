@@ -109,7 +109,9 @@ struct FormulaErrorTests {
     #expect(message([], []) == "'' cannot be a name here: a formula needs at least one variable")
     #expect(
       message(nil, [Parameter("exp", 1)]) == "'exp' cannot be a name here: it is the name of a function")
-    #expect(message(nil, [Parameter("y", 1)]) == "'y' cannot be a name here: it is a variable already; choose another")
+    #expect(
+      message(nil, [Parameter("y", 1)])
+        == "'y' cannot be a name here: it is a variable already; choose another")
     #expect(
       message(nil, [Parameter("a", .nan)])
         == "the parameter 'a' must be a finite number; write for example a = 1.5")

@@ -20,9 +20,7 @@ struct AnimateCommand: ParsableCommand {
         descent animate mine.yaml --format mp4,webm -o Films --pace 0.2
       """)
 
-  @Argument(
-    help: ArgumentHelp("A lesson file.", valueName: "lesson"), completion: .file(extensions: ["yaml", "yml"]))
-  var lesson: String
+  @OptionGroup var input: LessonArgument
 
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditional,
@@ -52,7 +50,7 @@ struct AnimateCommand: ParsableCommand {
     let jobs = try workers.count()
     let target = try target()
     guard let filming = try Filming(Set(target.formats), pace: pace) else { return }
-    let reading = LessonFiles.read([lesson])
+    let reading = LessonFiles.read([input.lesson])
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
     guard let lesson = reading.lessons.first else { return }

@@ -25,11 +25,7 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Lesson files.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
   var files: [String]
 
-  @Option(
-    name: [.customShort("o"), .long], parsing: .unconditional,
-    help: ArgumentHelp("The folder in which the lessons' folders are made.", valueName: "folder"),
-    completion: .directory)
-  var output: String = "Output"
+  @OptionGroup var folder: FolderOptions
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -102,7 +98,7 @@ struct RunCommand: ParsableCommand {
   /// The page of the course, beside the lessons' folders.
   private func writeIndex(of course: [PageIndex.Entry]) throws {
     do {
-      try writeWhole(Array(PageIndex(course).html.utf8), to: "\(output)/index.html")
+      try writeWhole(Array(PageIndex(course).html.utf8), to: "\(folder.output)/index.html")
     } catch {
       throw Failure.files(error.message)
     }
@@ -124,7 +120,7 @@ struct RunCommand: ParsableCommand {
         "--shard: '\(shard)' is not of the form 3/16, which part of how many, at most \(Shard.limit)")
     }
     return LessonExport(
-      parent: output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
+      parent: folder.output, formats: Set(formats.compactMap { FrameFormat(rawValue: $0) }),
       writesPage: formats.contains("html"), writesPackage: formats.contains("scorm"),
       filming: try Filming(Set(formats.compactMap { FilmFormat(rawValue: $0) })),
       handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), everyStep: data != nil,
@@ -138,7 +134,8 @@ struct RunCommand: ParsableCommand {
     var seen: [String: String] = [:]
     for lesson in lessons {
       if let other = seen[lesson.name] {
-        throw Failure.usage("\(other) and \(lesson.file) would both be written to \(output)/\(lesson.name)")
+        throw Failure.usage(
+          "\(other) and \(lesson.file) would both be written to \(folder.output)/\(lesson.name)")
       }
       seen[lesson.name] = lesson.file
     }

@@ -18,15 +18,9 @@ struct WatchCommand: ParsableCommand {
       figures. Only this machine can reach the address, and only the lesson's own files are served. Ctrl-C ends it.
       """)
 
-  @Argument(
-    help: ArgumentHelp("A lesson file.", valueName: "lesson"), completion: .file(extensions: ["yaml", "yml"]))
-  var lesson: String
+  @OptionGroup var input: LessonArgument
 
-  @Option(
-    name: [.customShort("o"), .long], parsing: .unconditional,
-    help: ArgumentHelp("The folder in which the lesson's folder is made.", valueName: "folder"),
-    completion: .directory)
-  var output: String = "Output"
+  @OptionGroup var folder: FolderOptions
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -38,20 +32,20 @@ struct WatchCommand: ParsableCommand {
 
   func run() throws {
     let export = LessonExport(
-      parent: output, formats: [], writesPage: true, data: [.csv], pictures: try pictures.resolve(),
+      parent: folder.output, formats: [], writesPage: true, data: [.csv], pictures: try pictures.resolve(),
       jobs: try workers.count(), textAsText: false, isQuiet: true, text: TextEngine())
-    var watch = FileWatch(lesson)
-    guard watch.exists else { throw Failure.files("cannot read \(lesson): there is no such file") }
+    var watch = FileWatch(input.lesson)
+    guard watch.exists else { throw Failure.files("cannot read \(input.lesson): there is no such file") }
     let server: PreviewServer
     do throws(PreviewError) {
-      server = try PreviewServer(port: port, showing: PreviewContent(title: lesson))
+      server = try PreviewServer(port: port, showing: PreviewContent(title: input.lesson))
     } catch {
       throw Failure.other(error.message)
     }
     defer { server.stop() }
     try OutputTarget.write(to: nil) { try $0.write("http://127.0.0.1:\(server.port)/\n") }
-    Terminal.report("watching \(lesson); Ctrl-C ends")
-    var content = PreviewContent(title: lesson)
+    Terminal.report("watching \(input.lesson); Ctrl-C ends")
+    var content = PreviewContent(title: input.lesson)
     repeat {
       draw(export, into: &content)
       server.show(content)
@@ -62,7 +56,7 @@ struct WatchCommand: ParsableCommand {
   private func draw(_ export: LessonExport, into content: inout PreviewContent) {
     let clock = ContinuousClock()
     let start = clock.now
-    let reading = LessonFiles.read([lesson])
+    let reading = LessonFiles.read([input.lesson])
     do {
       if let failure = reading.failure { throw failure }
       guard let lesson = reading.lessons.first else { return }

@@ -19,9 +19,7 @@ struct WorksheetCommand: ParsableCommand {
         descent worksheet Lessons/01-a-curve-and-its-tangent.yaml --scene 2 --steps 0,1,2,3 -o sheet.pdf
       """)
 
-  @Argument(
-    help: ArgumentHelp("A lesson file.", valueName: "lesson"), completion: .file(extensions: ["yaml", "yml"]))
-  var lesson: String
+  @OptionGroup var input: LessonArgument
 
   @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("The scene.", valueName: "number"))
   var scene: Int = 1
@@ -54,7 +52,7 @@ struct WorksheetCommand: ParsableCommand {
       }
       return Int(number)
     }
-    let reading = LessonFiles.read([lesson])
+    let reading = LessonFiles.read([input.lesson])
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
     guard let lesson = reading.lessons.first else { return }

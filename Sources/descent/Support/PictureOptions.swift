@@ -53,3 +53,19 @@ struct JobOptions: ParsableArguments {
     return jobs
   }
 }
+
+/// Where the folders of lessons are made.
+struct FolderOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .long], parsing: .unconditional,
+    help: ArgumentHelp("The folder in which the folder of each lesson is made.", valueName: "folder"),
+    completion: .directory)
+  var output: String = "Output"
+}
+
+/// The lesson that a command is about.
+struct LessonArgument: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A lesson file.", valueName: "lesson"), completion: .file(extensions: ["yaml", "yml"]))
+  var lesson: String
+}
