@@ -64,9 +64,33 @@ struct LayoutTests {
         name: "bowl", title: "Bowl", formula: formula,
         domain: Domain(x: .init(-width, width), y: .init(-width, width)))
       let run = try Sample.run(surface, [0.8 * width, 0.6 * width], rate: rate, steps: 12)
-      let board = Sample.board(surface, [run], ["map", "cost", "gradient-norm", "learning-rate"])
-      let faults = try LayoutTests.faults(board)
-      #expect(faults.isEmpty, "\(faults)")
+      for panels in [
+        ["map", "cost", "gradient-norm", "learning-rate"], ["relief", "distance", "coordinates"],
+        ["comparison", "cost"], ["film-strip"], ["arithmetic", "phase"], ["basins", "rate-ladder"],
+      ] {
+        let faults = try LayoutTests.faults(Sample.board(surface, [run], panels))
+        #expect(faults.isEmpty, "\(panels): \(faults)")
+      }
     }
+    let curve = Surface(
+      name: "curve", title: "Curve", formula: try Formula("s*x^2", parameters: [Parameter("s", scale)]),
+      domain: Domain(x: .init(-2, 2)))
+    let run = try Sample.run(curve, [1.7], rate: 0.1 / scale, steps: 12)
+    let faults = try LayoutTests.faults(Sample.board(curve, [run], ["curve", "cost", "phase"]))
+    #expect(faults.isEmpty, "\(faults)")
+  }
+
+  /// Nothing is cut with an ellipsis that has room on a small page in the largest letters.
+  @Test func namesAndSourcesAreNotCut() throws {
+    var board = try Sample.comparison()
+    board.theme = .projector
+    board.size = Size(560, 350)
+    board.source = "Data: Alpaydin and Kaynak, UCI digits, CC BY 4.0"
+    let sequence = try board.frames(measuring: LayoutTests.engine.measuring)
+    let check = LayoutCheck(sequence.scene(sequence.count - 1), measuring: LayoutTests.engine.measuring)
+    let texts = check.items.filter { ["lines", "source"].contains($0.groups.last ?? "") }
+      .map { $0.text.block.content.plain }
+    #expect(texts.count == 4 && texts.allSatisfy { !$0.contains("…") }, "\(texts)")
+    #expect(texts.contains(board.source))
   }
 }

@@ -138,6 +138,12 @@ enum Sample {
     return board
   }
 
+  static func reliefRace() throws -> Storyboard {
+    var board = try comparison()
+    board.panels = .automatic([PanelRequest("relief"), PanelRequest("cost")])
+    return board
+  }
+
   /// Points on a line with a ripple, and two classes of them.
   static func fit(boundary: Bool) throws -> Storyboard {
     let x = (0..<24).map { 3 + 0.25 * Double($0) }
@@ -216,6 +222,7 @@ enum Sample {
           PanelRequest("cost"),
         ])
       ),
+      ("relief-race", try reliefRace()),
       ("turntable", try surface([PanelRequest("relief", options: ["turntable": .number(90)])])),
       ("before-after", try surface([PanelRequest("before-after")])),
       ("weights", try training(["weights", "cost", "accuracy"])),

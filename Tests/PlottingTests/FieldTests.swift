@@ -35,6 +35,64 @@ import Testing
     #expect(!streamlines({ x, y in (-y, x) }, in: area, spacing: 20).isEmpty)
   }
 
+  /// Lines run from edge to edge where nothing stops them, leave no gap, and come no nearer than 0.4 of the spacing.
+  @Test func streamlinesAreLongAndEvenlySpaced() {
+    for field: VectorField in [{ _, _ in (1, 0) }, { _, _ in (0.6, 1) }, { x, _ in (1, sin(3 * x)) }] {
+      let lines = streamlines(field, in: area, spacing: 20)
+      let short = lines.filter { polylineLength($0) < 60 }
+      #expect(short.count <= 4, "\(lines.map(polylineLength))")
+      // Every point of the plot has a line near it.
+      func dense(_ line: [Point]) -> [Point] {
+        zip(line, line.dropFirst()).flatMap { a, b in
+          let parts = max(1, Int(distance(a, b)))
+          return (0...parts).map {
+            let t = Double($0) / Double(parts)
+            return Point(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y))
+          }
+        }
+      }
+      let points = lines.map(dense)
+      for x in stride(from: 10.0, to: 200, by: 15) {
+        for y in stride(from: 10.0, to: 200, by: 15) {
+          let nearest = points.joined().map { distance($0, Point(x, y)) }.min() ?? .infinity
+          #expect(nearest < 25, "\(x) \(y)")
+        }
+      }
+      for (index, line) in points.enumerated() {
+        for other in points[(index + 1)...] {
+          for point in line {
+            #expect(!other.contains { distance($0, point) < 7 })
+          }
+        }
+      }
+    }
+  }
+
+  /// Heads are filled, point downstream, and a long line has several.
+  @Test func streamlinesHaveHeads() {
+    let wide = PlotArea(
+      frame: Rect(x: 0, y: 0, width: 600, height: 60), x: ValueRange(-1, 1), y: ValueRange(-1, 1))
+    let group = streamlineGroup({ _, _ in (1, 0) }, in: wide, spacing: 20, color: .black, width: 1)
+    guard group.shapes.count == 2, case .path(let heads, let fill?, _, _, _) = group.shapes[1] else {
+      Issue.record("no heads")
+      return
+    }
+    #expect(fill == .color(.black))
+    var corners: [Point] = []
+    var count = 0
+    for element in heads.elements {
+      switch element {
+      case .move(let point):
+        corners = [point]
+        count += 1
+      case .line(let point): corners.append(point)
+      case .close: #expect(corners[1].x > corners[0].x && corners[1].x > corners[2].x)
+      default: break
+      }
+    }
+    #expect(count >= 2 * 5)
+  }
+
   @Test func arrowsStayWithinTheirCells() {
     let group = arrowField({ x, y in (1e6 * x, -1e-3 * y) }, in: area, spacing: 20, color: .black, width: 1)
     guard case .path(let path, _, _, _, _)? = group.shapes.first, let bounds = path.bounds else {

@@ -119,6 +119,26 @@ import Testing
     #expect(axes.area.point(-2, -1) == Point(frame.left, frame.bottom))
   }
 
+  /// Round numbers may lengthen an axis, but not until the line lies flat.
+  @Test func lowPlotsKeepTheirRange() {
+    for height in [30.0, 45, 60, 200] {
+      for range in [ValueRange(-0.31, 4.1), ValueRange(0, 5.5), ValueRange(-11.7, 2.2), ValueRange(0.9, 1.3)]
+      {
+        let axes = Axes(
+          frame: Rect(x: 0, y: 0, width: 200, height: height),
+          x: AxisRequest(ValueRange(0, 10), look: .numbers),
+          y: AxisRequest(range, isNice: true, look: .grid), theme: .light, measuring: plainMeasuring)
+        let domain = axes.area.y.domain
+        #expect(domain.lower <= range.lower && domain.upper >= range.upper)
+        #expect(domain.length < 2.2 * range.length, "\(height) \(range) \(domain)")
+        #expect(axes.yTicks.count >= 2, "\(height) \(range)")
+        for (a, b) in zip(axes.yTicks, axes.yTicks.dropFirst()) {
+          #expect(abs(axes.area.y.position(of: a.value) - axes.area.y.position(of: b.value)) > 12)
+        }
+      }
+    }
+  }
+
   @Test func wholeTicks() {
     let axes = Axes(
       in: room, x: AxisRequest(ValueRange(0, 3), isWhole: true), y: AxisRequest(ValueRange(0, 1)),

@@ -222,6 +222,37 @@ private func grid(_ n: Int, _ f: (Double, Double) -> Double) throws -> ScalarGri
     #expect(relief.track([(.nan, 0), (10, 10), (20, 20)]) == Relief.Track(visible: [], hidden: []))
   }
 
+  /// The floor carries the map in the colours of the surface, made paler; the walls stand behind it.
+  @Test func theFloorIsTheMap() throws {
+    let ground = try grid(41, peaks)
+    let ladder = LevelLadder.chosen(for: ground)
+    let skin = ReliefSkin(.mesh, colors: ladder.colors(.viridis))
+    let relief = Relief(
+      ground, in: frame, x: box, y: box, ladder: ladder, skin: skin, theme: .light, measuring: plainMeasuring)
+    var fills: [Color] = []
+    var names: [String] = []
+    for shape in relief.floor.shapes {
+      guard case .group(let group) = shape else { continue }
+      names.append(group.name)
+      for case .path(_, .color(let color)?, _, _, _) in group.shapes { fills.append(color) }
+    }
+    #expect(names == ["contours", "isolines"])
+    #expect(Set(fills) == Set(skin.colors.map { $0.mixed(with: .white, 0.45) }))
+    guard case .path(let wall, .color(let pane)?, _, _, _)? = relief.floor.shapes.first else {
+      Issue.record("no wall")
+      return
+    }
+    #expect(pane == Theme.light.panel && wall.bounds.map { frame.contains(Point($0.left, $0.top)) } == true)
+  }
+
+  /// On a diverging map white isolines would vanish in the middle.
+  @Test(arguments: Theme.all.map(\.name)) func isolinesStandOutFromTheMiddle(_ name: String) throws {
+    let theme = try #require(Theme.named(name))
+    let ladder = LevelLadder.linear(ValueRange(-1, 1), count: 8, center: 0)
+    let middle = theme.softDiverging.color(at: 0.5)
+    #expect(theme.isolines(ladder).color.over(middle).contrast(with: middle) > 1.3)
+  }
+
   @Test func holesAndFlatGroundDoNotFail() throws {
     let ladder = LevelLadder.linear(ValueRange(0, 1), count: 4)
     for f: (Double, Double) -> Double in [

@@ -94,9 +94,10 @@ struct ComparisonGrid: PanelPicture {
       let isLowest = layout.isLowest(index)
       let isLeftmost = layout.isLeftmost(index)
       let look: AxisRequest.Look = isMap ? .marks : .numbers
-      let x = AxisRequest(
+      var x = AxisRequest(
         sample?.x ?? curve?.x ?? ValueRange(0, 1), name: isLowest ? names.x : nil,
         look: isLowest ? look : .bare)
+      if layout.columns > 1 { x.overhang = theme.gap * 0.45 }
       let y = AxisRequest(
         sample?.y ?? curve?.y ?? ValueRange(0, 1), name: isLeftmost && isMap ? names.y : nil,
         look: isMap ? (isLeftmost ? .marks : .bare) : (isLeftmost ? .grid : .bare))

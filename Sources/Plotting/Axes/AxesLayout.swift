@@ -38,8 +38,13 @@ struct AxesLayout {
   mutating func chooseTicks(in frame: Rect) {
     area = PlotArea(frame: frame, x: x.range, y: y.range, xKind: x.kind, yKind: y.kind)
     let size = theme.tickSize
-    (area.x, xTicks) = fittedTicks(x, area.x, wanted: area.x.length / (7 * size), most: 9) { tick in
-      measure(tick).width + size * 0.9
+    func need(_ tick: Tick) -> Double { measure(tick).width + size * 0.9 }
+    (area.x, xTicks) = fittedTicks(x, area.x, wanted: area.x.length / (7 * size), most: 9, need: need)
+    let all = xTicks
+    xTicks = all.filter { staysInside($0) }
+    for count in 3...7 where xTicks.count < min(2, all.count) {
+      let others = area.x.ticks(count: count).filter { staysInside($0) }
+      if others.count > 1, fits(others, area.x, need) { xTicks = others }
     }
     (area.y, yTicks) = fittedTicks(y, area.y, wanted: area.y.length / (4.4 * size), most: 6) { tick in
       measure(tick).height * 1.15
@@ -55,12 +60,15 @@ struct AxesLayout {
     let chosen = fittedTicks(request, scale, aim: aim, need: need)
     if request.isNice, request.kind == .linear, chosen.0.domain.length > 1.6 * scale.domain.length {
       // Few round numbers would widen the range so far that the line lies flat: finer ones, not all of them marked.
-      let tight = scale.nice(count: aim)
-      let all = tight.domain.length < 0.8 * chosen.0.domain.length ? tight.ticks(count: aim) : []
-      let step = all.count > 1 ? all[1].value - all[0].value : 1
-      for stride in 2...4 {
-        let some = all.filter { Int(($0.value / step).rounded()) % stride == 0 }
-        if some.count >= 2, fits(some, tight, need) { return (tight, some) }
+      for count in aim...(aim + 6) {
+        let tight = scale.nice(count: count)
+        guard tight.domain.length <= 1.6 * scale.domain.length else { continue }
+        let all = tight.ticks(count: count)
+        let step = all.count > 1 ? all[1].value - all[0].value : 1
+        for stride in 1...5 {
+          let some = all.filter { Int(($0.value / step).rounded()) % stride == 0 }
+          if some.count >= 2, some.count <= aim + 2, fits(some, tight, need) { return (tight, some) }
+        }
       }
     }
     guard chosen.1.count < 2, !request.isWhole, request.look != .bare else { return chosen }
@@ -88,6 +96,12 @@ struct AxesLayout {
       // What is left when even two do not fit: the first alone.
       if count < 1 { return (scale, Array(ticks.prefix(1))) }
     }
+  }
+
+  /// Whether the number of a tick of x keeps clear of the plots beside this one.
+  private func staysInside(_ tick: Tick) -> Bool {
+    let (half, place) = (measure(tick).width / 2, area.x.position(of: tick.value))
+    return max(half - (place - area.frame.left), half - (area.frame.right - place)) <= x.overhang
   }
 
   private func fits(_ ticks: [Tick], _ scale: Scale, _ need: (Tick) -> Double) -> Bool {

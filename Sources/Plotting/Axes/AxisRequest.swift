@@ -36,6 +36,8 @@ public struct AxisRequest: Sendable, Hashable {
   public var namePlace: NamePlace
   /// Whether ticks are whole numbers only, as for iterations.
   public var isWhole: Bool
+  /// How far numbers of an x axis may stand out beyond its ends, where another plot is next to it.
+  public var overhang = Double.infinity
 
   /// An axis over a range; linear, as wide as the range, with marks unless told otherwise.
   public init(
