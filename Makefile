@@ -13,8 +13,8 @@ DESCENT := .build/release/descent
 PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
             fonts-inter fonts-dejavu-core
 # What only the tests need: other programs that read our SVG and PDF and make films, and browsers.
-# wasi-libc, the LLVM runtime and binaryen build the page's engine.
-TEST_PACKAGES := wasi-libc libclang-rt-14-dev-wasm32 binaryen \
+# wasi-libc, the LLVM runtime, binaryen and the two of LZMA build the page's engine.
+TEST_PACKAGES := wasi-libc libclang-rt-14-dev-wasm32 binaryen lzma-dev xz-utils \
                  librsvg2-bin poppler-utils ffmpeg curl chromium firefox-esr python3-venv node-typescript
 
 help: ## Show the targets
@@ -39,6 +39,7 @@ gallery: build ## Draw the pictures of the README
 test: setup-tests lint core ## Run every check and test
 	swift build --build-tests
 	swift test --skip-build
+	@.ci/build-wasm --check
 	$(MAKE) --no-print-directory page
 
 page: setup-tests ## Check the types of the page's script, and test the page in two browsers

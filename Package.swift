@@ -74,7 +74,7 @@ let package = Package(
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
     // The files of the step-through page, as bytes inside the program.
-    .target(name: "CPage", exclude: ["files"]),
+    .target(name: "CPage", exclude: ["files", "engine"]),
     .target(
       name: "Export",
       dependencies: [
@@ -130,7 +130,7 @@ let package = Package(
       name: "ExportTests",
       dependencies: [
         "Export", "PageEngine", "CairoBackend", "ImageFiles", "Figures", "Drawing", "Optimization",
-        "NumberText", "TestSupport",
+        "NumberText", "CZlib", "TestSupport",
       ]),
     // The code of the tutorial in Figures.docc, compiled and run.
     .testTarget(

@@ -30,7 +30,7 @@ scenes:
 
 # From the start of the navigation until the first picture has been drawn and shown.
 FIRST = """() => new Promise(done => {
-  const look = () => document.documentElement.matches('.live:not(.starting)')
+  const look = () => document.documentElement.matches('.live')
     ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 1);
   look();
 })"""

@@ -10,8 +10,18 @@ static const unsigned char template_bytes[] = {
 static const unsigned char style_bytes[] = {
 #embed "files/page.css"
 };
+static const unsigned char fallback_style_bytes[] = {
+#embed "files/fallback.css"
+};
 static const unsigned char wasm_bytes[] = {
-#embed "files/engine.wasm.z"
+#embed "files/engine.wasm.lzma"
+};
+static const unsigned char unpacker_bytes[] = {
+#embed "files/unpack.wasm"
+};
+
+static const unsigned char boot_bytes[] = {
+#embed "files/script/boot.js"
 };
 
 static const unsigned char words_bytes[] = {
@@ -91,6 +101,14 @@ struct page_file page_style(void) {
   return (struct page_file){style_bytes, sizeof style_bytes};
 }
 
+struct page_file page_fallback_style(void) {
+  return (struct page_file){fallback_style_bytes, sizeof fallback_style_bytes};
+}
+
+struct page_file page_boot(void) {
+  return (struct page_file){boot_bytes, sizeof boot_bytes};
+}
+
 struct page_file page_script(int part) {
   if (part < 0 || part >= (int)(sizeof script / sizeof script[0])) return (struct page_file){0, 0};
   return script[part];
@@ -98,4 +116,8 @@ struct page_file page_script(int part) {
 
 struct page_file page_engine(void) {
   return (struct page_file){wasm_bytes, sizeof wasm_bytes};
+}
+
+struct page_file page_unpacker(void) {
+  return (struct page_file){unpacker_bytes, sizeof unpacker_bytes};
 }

@@ -56,98 +56,117 @@ final class BatchMachine: @unchecked Sendable {
     UnsafeMutableRawPointer(memory + Int(register) * Self.pairs).assumingMemoryBound(to: Double.self)
   }
 
-  /// Computes all results for the points in the variables' chunks.
-  func run() {
-    for instruction in program.instructions {
+  #if PAGE_ENGINE
+    private lazy var machine = Machine(program)
+
+    /// Computes all results for the points in the variables' chunks: one by one in the page's engine, where the
+    /// loops below would be a twentieth of its size.
+    func run() {
+      let machine = machine
+      let variables = min(2, program.registers.count)
+      for index in 0..<Self.width {
+        for variable in 0..<variables { machine.registers[variable] = self.variable(variable)[index] }
+        machine.run()
+        for (number, register) in program.outputs.enumerated() {
+          chunk(register)[index] = machine.output(number)
+        }
+      }
+    }
+  #else
+    /// Computes all results for the points in the variables' chunks.
+    func run() {
+      for instruction in program.instructions {
+        let d = memory + Int(instruction.result) * Self.pairs
+        let a = memory + Int(instruction.a) * Self.pairs
+        let b = memory + Int(instruction.b) * Self.pairs
+        let c = memory + Int(instruction.c) * Self.pairs
+        let e = memory + Int(instruction.d) * Self.pairs
+        switch instruction.operation {
+        case .add: each { d[$0] = a[$0] + b[$0] }
+        case .subtract: each { d[$0] = a[$0] - b[$0] }
+        case .multiply: each { d[$0] = a[$0] * b[$0] }
+        case .divide: each { d[$0] = a[$0] / b[$0] }
+        case .negate: each { d[$0] = -a[$0] }
+        case .multiplyAdd: each { d[$0] = a[$0] * b[$0] + c[$0] }
+        case .multiplySubtract: each { d[$0] = a[$0] * b[$0] - c[$0] }
+        case .subtractMultiply: each { d[$0] = c[$0] - a[$0] * b[$0] }
+        case .addProducts: each { d[$0] = a[$0] * b[$0] + c[$0] * e[$0] }
+        case .subtractProducts: each { d[$0] = a[$0] * b[$0] - c[$0] * e[$0] }
+        case .multiplyTwice: each { d[$0] = a[$0] * b[$0] * c[$0] }
+        case .squareRoot: each { d[$0] = a[$0].squareRoot() }
+        case .exponential:
+          vector(instruction, inside: VectorKernels.exponentialRange) { VectorKernels.exponential($0) }
+        case .sine:
+          vector(instruction, inside: -VectorKernels.circularLimit...VectorKernels.circularLimit) {
+            VectorKernels.sine($0)
+          }
+        case .cosine:
+          vector(instruction, inside: -VectorKernels.circularLimit...VectorKernels.circularLimit) {
+            VectorKernels.cosine($0)
+          }
+        case .logarithm:
+          vector(instruction, inside: VectorKernels.logarithmRange) { VectorKernels.logarithm($0) }
+        default: scalar(instruction)
+        }
+      }
+    }
+
+    @inline(__always)
+    private func each(_ body: (Int) -> Void) {
+      for index in 0..<Self.pairs { body(index) }
+    }
+
+    /// A kernel over the chunk; numbers outside its range go to the C library one by one.
+    @inline(__always)
+    private func vector(
+      _ instruction: Instruction, inside range: ClosedRange<Double>, _ kernel: (Pair) -> Pair
+    ) {
       let d = memory + Int(instruction.result) * Self.pairs
       let a = memory + Int(instruction.a) * Self.pairs
-      let b = memory + Int(instruction.b) * Self.pairs
-      let c = memory + Int(instruction.c) * Self.pairs
-      let e = memory + Int(instruction.d) * Self.pairs
+      let numbers = chunk(instruction.a)
+      var outside = 0
+      for index in 0..<Self.width {
+        // NaN is outside too.
+        outside &+=
+          (numbers[index] >= range.lowerBound ? 0 : 1) | (numbers[index] <= range.upperBound ? 0 : 1)
+      }
+      guard outside > 0 else {
+        each { d[$0] = kernel(a[$0]) }
+        return
+      }
+      // The result may stand where the argument does, so both are asked for each number in turn.
+      let results = chunk(instruction.result)
+      for index in 0..<Self.pairs {
+        let pair = a[index]
+        var result = kernel(pair)
+        for lane in 0..<2 where !(range ~= pair[lane]) {
+          result[lane] = applyFunction(instruction.operation, pair[lane], 0, 0)
+        }
+        results[2 * index] = result[0]
+        results[2 * index + 1] = result[1]
+      }
+    }
+
+    private func scalar(_ instruction: Instruction) {
+      let d = chunk(instruction.result)
+      let a = chunk(instruction.a)
+      let b = chunk(instruction.b)
+      let c = chunk(instruction.c)
       switch instruction.operation {
-      case .add: each { d[$0] = a[$0] + b[$0] }
-      case .subtract: each { d[$0] = a[$0] - b[$0] }
-      case .multiply: each { d[$0] = a[$0] * b[$0] }
-      case .divide: each { d[$0] = a[$0] / b[$0] }
-      case .negate: each { d[$0] = -a[$0] }
-      case .multiplyAdd: each { d[$0] = a[$0] * b[$0] + c[$0] }
-      case .multiplySubtract: each { d[$0] = a[$0] * b[$0] - c[$0] }
-      case .subtractMultiply: each { d[$0] = c[$0] - a[$0] * b[$0] }
-      case .addProducts: each { d[$0] = a[$0] * b[$0] + c[$0] * e[$0] }
-      case .subtractProducts: each { d[$0] = a[$0] * b[$0] - c[$0] * e[$0] }
-      case .multiplyTwice: each { d[$0] = a[$0] * b[$0] * c[$0] }
-      case .squareRoot: each { d[$0] = a[$0].squareRoot() }
-      case .exponential:
-        vector(instruction, inside: VectorKernels.exponentialRange) { VectorKernels.exponential($0) }
-      case .sine:
-        vector(instruction, inside: -VectorKernels.circularLimit...VectorKernels.circularLimit) {
-          VectorKernels.sine($0)
+      case .absolute: for index in 0..<Self.width { d[index] = Swift.abs(a[index]) }
+      case .minimum:
+        for index in 0..<Self.width {
+          d[index] = a[index] < b[index] ? a[index] : b[index] <= a[index] ? b[index] : .nan
         }
-      case .cosine:
-        vector(instruction, inside: -VectorKernels.circularLimit...VectorKernels.circularLimit) {
-          VectorKernels.cosine($0)
+      case .maximum:
+        for index in 0..<Self.width {
+          d[index] = a[index] > b[index] ? a[index] : b[index] >= a[index] ? b[index] : .nan
         }
-      case .logarithm:
-        vector(instruction, inside: VectorKernels.logarithmRange) { VectorKernels.logarithm($0) }
-      default: scalar(instruction)
+      default:
+        for index in 0..<Self.width {
+          d[index] = applyFunction(instruction.operation, a[index], b[index], c[index])
+        }
       }
     }
-  }
-
-  @inline(__always)
-  private func each(_ body: (Int) -> Void) {
-    for index in 0..<Self.pairs { body(index) }
-  }
-
-  /// A kernel over the chunk; numbers outside its range go to the C library one by one.
-  @inline(__always)
-  private func vector(
-    _ instruction: Instruction, inside range: ClosedRange<Double>, _ kernel: (Pair) -> Pair
-  ) {
-    let d = memory + Int(instruction.result) * Self.pairs
-    let a = memory + Int(instruction.a) * Self.pairs
-    let numbers = chunk(instruction.a)
-    var outside = 0
-    for index in 0..<Self.width {
-      // NaN is outside too.
-      outside &+= (numbers[index] >= range.lowerBound ? 0 : 1) | (numbers[index] <= range.upperBound ? 0 : 1)
-    }
-    guard outside > 0 else {
-      each { d[$0] = kernel(a[$0]) }
-      return
-    }
-    // The result may stand where the argument does, so both are asked for each number in turn.
-    let results = chunk(instruction.result)
-    for index in 0..<Self.pairs {
-      let pair = a[index]
-      var result = kernel(pair)
-      for lane in 0..<2 where !(range ~= pair[lane]) {
-        result[lane] = applyFunction(instruction.operation, pair[lane], 0, 0)
-      }
-      results[2 * index] = result[0]
-      results[2 * index + 1] = result[1]
-    }
-  }
-
-  private func scalar(_ instruction: Instruction) {
-    let d = chunk(instruction.result)
-    let a = chunk(instruction.a)
-    let b = chunk(instruction.b)
-    let c = chunk(instruction.c)
-    switch instruction.operation {
-    case .absolute: for index in 0..<Self.width { d[index] = Swift.abs(a[index]) }
-    case .minimum:
-      for index in 0..<Self.width {
-        d[index] = a[index] < b[index] ? a[index] : b[index] <= a[index] ? b[index] : .nan
-      }
-    case .maximum:
-      for index in 0..<Self.width {
-        d[index] = a[index] > b[index] ? a[index] : b[index] >= a[index] ? b[index] : .nan
-      }
-    default:
-      for index in 0..<Self.width {
-        d[index] = applyFunction(instruction.operation, a[index], b[index], c[index])
-      }
-    }
-  }
+  #endif
 }

@@ -51,7 +51,12 @@ final class Machine: @unchecked Sendable {
   func output(_ index: Int) -> Double { registers[Int(outputs[index])] }
 
   /// Runs the program over the variables in the first registers.
-  @inlinable @inline(__always)
+  #if PAGE_ENGINE
+    // One interpreter instead of one in each caller: the page's engine is to be small.
+    @usableFromInline @inline(never)
+  #else
+    @inlinable @inline(__always)
+  #endif
   func run() {
     let r = registers
     var i = instructions

@@ -1,4 +1,5 @@
-"""The page's engine and the command line walk the same way: every shipped lesson on a surface, every step."""
+"""The page's engine and the command line walk the same way: every shipped lesson, every step that the
+page computes."""
 
 import csv
 
@@ -6,11 +7,17 @@ import pytest
 
 from conftest import ROOT, make_pages
 
-# A translation walks as its original does.
-LESSONS = sorted(file for file in (ROOT / "Lessons").glob("*.yaml") if file.name.count(".") == 1 and any(
-    word in file.read_text() for word in ("surface:", "formula:")))
-# The two C libraries differ in the last bit of some functions, which a chaotic run enlarges without limit.
+LESSONS = sorted((ROOT / "Lessons").glob("*.yaml")) + sorted((ROOT / "Lessons/gallery").glob("*.yaml"))
+# The two C libraries differ in the last bit of some functions, which a chaotic run enlarges without limit. No shipped
+# lesson has such a run now; a scene of one is named here, as (lesson, scene).
 CHAOTIC = set()
+# Scenes that the page shows as the command line recorded them: it computes nothing, so there is nothing to compare.
+RECORDED = {
+    "07-how-many-iterations": {2, 3}, "14-linear-regression": {1, 2, 3}, "15-logistic-regression": {1, 2, 3},
+    "16-three-descents": {1, 2, 3}, "17-digits": {1, 2, 3, 4, 5}, "18-signs": {1, 2}, "19-a-small-network": {1, 2},
+    "20-loss-landscape": {1, 2, 3}, "21-no-learning-rate": {1, 2}, "22-deblurring": {1, 2, 3}, "23-denoising": {1, 2},
+    "digits": {1},
+}
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda file: file.stem)
@@ -20,9 +27,13 @@ def test_trajectories_agree(open_page, tmp_path, lesson):
     written = list(csv.DictReader((file.parent / "trajectory.csv").open()))
     page = open_page(file=file)
     compared = 0
+    recorded = set()
     for scene in range(page.page.evaluate("descent.player.lesson.scenes.length")):
         page.page.evaluate(f"descent.player.openScene({scene})")
-        if not page.page.evaluate("descent.player.live") or (lesson.stem, scene + 1) in CHAOTIC:
+        if not page.page.evaluate("descent.player.live"):
+            recorded.add(scene + 1)
+            continue
+        if (lesson.stem, scene + 1) in CHAOTIC:
             continue
         columns = page.page.evaluate("descent.player.summary.columns.map(one => one.name)")
         rows = page.page.evaluate("descent.player.engine.rows(0, descent.player.count)")
@@ -38,4 +49,5 @@ def test_trajectories_agree(open_page, tmp_path, lesson):
                 assert float(ours) == pytest.approx(float(there[name]), rel=1e-12, abs=1e-13, nan_ok=True), (
                     scene + 1, row[0], name)
                 compared += name in ("x", "y", "value")
-    assert compared > 20
+    assert recorded == RECORDED.get(lesson.stem, set())
+    assert compared > 20 or len(recorded) == page.page.evaluate("descent.player.lesson.scenes.length")

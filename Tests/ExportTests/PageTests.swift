@@ -47,7 +47,7 @@ struct PageTests {
     #expect(html.contains("{{script}}"))
   }
 
-  @Test func policyNamesExactlyThePagesScriptAndStyle() throws {
+  @Test func policyNamesExactlyThePagesScriptsAndStyles() throws {
     let html = PageDocument(try Self.lesson()).html
     func content(_ open: String, _ close: String) throws -> String {
       let start = try #require(html.firstRange(of: open))
@@ -55,16 +55,31 @@ struct PageTests {
       return String(html[start.upperBound..<end.lowerBound])
     }
     let policy = try content("Content-Security-Policy\" content=\"", "\">")
-    for (open, close) in [("<script>", "</script>"), ("<style>", "</style>")] {
-      let hash = base64(SHA256.digest(of: Array(try content(open, close).utf8)))
-      #expect(policy.contains("'sha256-\(hash)'"))
+    let parts = [
+      try content("<script>", "</script>"), try content("<style>", "</style>"),
+      try Unpacked.text(content("id=\"page-script\">", "</script>")),
+      try Unpacked.text(content("id=\"page-style\">", "</script>")),
+    ]
+    for part in parts {
+      #expect(part.count > 100)
+      #expect(policy.contains("'sha256-\(base64(SHA256.digest(of: Array(part.utf8))))'"))
     }
+    #expect(policy.ranges(of: "'sha256-").count == parts.count)
     #expect(policy.hasPrefix("default-src 'none'"))
     #expect(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"))
     #expect(html.ranges(of: "<script>").count == 1)
     for address in ["http://", "https://"] {
       #expect(!html.contains("src=\"\(address)") && !html.contains("href=\"\(address)"))
     }
+  }
+
+  @Test(arguments: [0, 1, 2, 12, 13, 14, 1000])
+  func packedTextKeepsEveryByte(_ count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * $0 * 7 + $0 / 3) }
+    let text = packedText(bytes)
+    #expect(try Unpacked.bytes(text) == bytes)
+    #expect(text.utf8.allSatisfy { $0 > 0x1f && $0 < 0x7f && !Array("\"<\\".utf8).contains($0) })
+    if count == 1000 { #expect(text.utf8.count < 1240) }
   }
 
   @Test func base64IsThatOfTheStandard() {
@@ -77,7 +92,7 @@ struct PageTests {
 
   @Test func markupBecomesElements() {
     #expect(HTMLText.markup("<i>x</i><sub>1</sub> &lt; 2\nnext") == "<i>x</i><sub>1</sub> &lt; 2<br>next")
-    #expect(HTMLText.data("{\"a\":\"</script>&\"}") == "{\"a\":\"\\u003c/script\\u003e\\u0026\"}")
+    #expect(HTMLText.data("{\"a\":\"</script>&\"}") == "{\"a\":\"\\u003c/script>&\"}")
   }
 
   @Test func commentsAreLeftOutAndCodeIsKept() {

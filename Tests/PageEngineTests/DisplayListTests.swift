@@ -81,7 +81,7 @@ struct ReadList {
 
 struct DisplayListTests {
   /// Every panel of the page in every theme: commands that can be read, and something drawn.
-  @Test(arguments: PanelCatalogue.ofSurfaces.map(\.name))
+  @Test(arguments: PanelCatalogue.ofPage.map(\.name))
   func panelsBecomeCommands(panel: String) throws {
     let isCurve = panel == "curve"
     for theme in Theme.all.map(\.name) {

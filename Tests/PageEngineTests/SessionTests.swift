@@ -39,6 +39,24 @@ struct SessionTests {
     #expect(summary["columns"]?.items.count == 8)
   }
 
+  @Test func aStepSaysWhatIsKnownByThen() throws {
+    // The rate is just below the limit 2 / 8, so every step overshoots.
+    let session = try session([
+      "formula": "x^2 + 4y^2", "x": "-2 2", "y": "-2 2", "start": "1 1", "learning-rate": "0.24",
+      "steps": "30",
+    ])
+    var said = 0
+    for frame in 0..<30 {
+      for finding in try session.record(frame)["findings"]?.items ?? [] {
+        let last = try #require(finding["last"]?.number)
+        #expect(last <= Double(frame), "\(finding["sentence"]?.text ?? "")")
+        said += 1
+      }
+    }
+    #expect(said > 20)
+    #expect(try session.record(30)["findings"]?.items.isEmpty == false)
+  }
+
   @Test func numbersThatJSONLacksAreWords() throws {
     let session = try session(["formula": "x^4", "start": "3", "learning-rate": "1", "steps": "20"])
     let rows = try session.rows(from: 0, count: 100).items

@@ -38,16 +38,13 @@ enum HTMLText {
     return result
   }
 
-  /// JSON for a script element that is data: no `<` in it, so nothing ends the element, and none of the line
-  /// separators that old scripts take for line breaks.
+  /// JSON for a script element that is data: no `<` in it, so nothing begins there and nothing ends the element.
   static func data(_ json: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(json.utf8.count)
     for byte in json.utf8 {
       switch byte {
       case UInt8(ascii: "<"): result += Array("\\u003c".utf8)
-      case UInt8(ascii: ">"): result += Array("\\u003e".utf8)
-      case UInt8(ascii: "&"): result += Array("\\u0026".utf8)
       default: result.append(byte)
       }
     }

@@ -1,4 +1,3 @@
-import CPage
 import Drawing
 import ImageFiles
 import NumberText
@@ -24,8 +23,12 @@ public struct PageDocument: Sendable {
       [
         "language": HTMLText.language(lesson.language), "title": HTMLText.escaped(title),
         "description": HTMLText.escaped(RichText(markup: lesson.summary).plain),
-        "policy": PageDocument.policy(style: style, script: script), "style": style, "script": script,
-        "lesson": HTMLText.data(lesson.json.compact), "engine": needsEngine ? base64(PageFiles.engine) : "",
+        "policy": PageDocument.policy(
+          styles: [PageFiles.fallbackStyle, style], scripts: [PageFiles.boot, script]),
+        "fallback-style": PageFiles.fallbackStyle, "boot": PageFiles.boot, "style": PageFiles.packedStyle,
+        "script": PageFiles.packedScript, "lesson": HTMLText.data(lesson.json.compact),
+        "unpacker": needsEngine ? PageFiles.packedUnpacker : "",
+        "engine": needsEngine ? PageFiles.packedEngine : "",
         "fallback": PageFallback.html(lesson),
       ])
   }
@@ -39,60 +42,17 @@ public struct PageDocument: Sendable {
 
   /// The Content Security Policy: nothing from anywhere but pictures in the page itself, and of scripts and styles
   /// exactly ours, by their hashes.
-  static func policy(style: String, script: String) -> String {
-    "default-src 'none'; script-src 'sha256-\(hash(script))' 'wasm-unsafe-eval'; "
-      + "style-src 'sha256-\(hash(style))'; img-src data:; base-uri 'none'; form-action 'none'"
+  static func policy(styles: [String], scripts: [String]) -> String {
+    "default-src 'none'; script-src \(hashes(scripts)) 'wasm-unsafe-eval'; style-src \(hashes(styles)); "
+      + "img-src data:; base-uri 'none'; form-action 'none'"
+  }
+
+  private static func hashes(_ texts: [String]) -> String {
+    texts.map { "'sha256-\(hash($0))'" }.joined(separator: " ")
   }
 
   private static func hash(_ text: String) -> String {
     base64(SHA256.digest(of: Array(text.utf8)))
-  }
-}
-
-/// The files of the page that are part of the program.
-enum PageFiles {
-  static var template: String { text(page_template()) }
-  static var style: String { PageFiles.withoutComments(text(page_style())) }
-  static var engine: [UInt8] { bytes(page_engine()) }
-
-  /// All parts of the script in their order.
-  static let script: String = {
-    var parts: [String] = []
-    while true {
-      let part = page_script(Int32(parts.count))
-      guard part.count > 0 else { break }
-      parts.append(withoutComments(text(part)))
-    }
-    return parts.joined(separator: "\n")
-  }()
-
-  /// Lines of comment and the blanks that lines begin with are for those who read the sources.
-  static func withoutComments(_ text: String) -> String {
-    var lines: [Substring] = []
-    var isComment = false
-    for line in text.split(separator: "\n") {
-      let code = line.drop { $0 == " " }
-      if !isComment, code.hasPrefix("/*") {
-        // A comment that code follows on its line stays.
-        if code.firstRange(of: "*/") == nil {
-          isComment = true
-        } else if !code.hasSuffix("*/") {
-          lines.append(code)
-        }
-      } else if isComment {
-        isComment = code.firstRange(of: "*/") == nil
-      } else if !code.isEmpty, !code.hasPrefix("//") {
-        lines.append(code)
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func text(_ file: page_file) -> String { String(decoding: bytes(file), as: UTF8.self) }
-
-  private static func bytes(_ file: page_file) -> [UInt8] {
-    // The bytes live as long as the program.
-    Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 }
 

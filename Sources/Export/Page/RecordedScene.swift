@@ -134,7 +134,7 @@ public struct RecordedScene: Sendable {
               JSONText.Member(name: "height", value: .number(shortestText(picture.size.height.rounded(.up)))),
               JSONText.Member(name: "theme", value: .text(picture.theme)),
             ])
-        }), "layers": .text(base64(deflatedBest(layers))),
+        }), "layers": .text(packedText(deflatedBest(layers))),
     ])
   }
 }

@@ -5,8 +5,13 @@ public enum PanelCatalogue {
   /// The panels in the order in which `descent list panels` prints them.
   public static let all: [Panel] = ofSurfaces + ofTraining
 
-  /// The panels that show runs on a surface: all that the step-through page carries.
-  public static let ofSurfaces: [Panel] = [
+  /// The panels that show runs on a surface.
+  public static let ofSurfaces: [Panel] = surfacePictures + [.arithmetic] + surfacePlots
+
+  /// What the step-through page draws: it writes the arithmetic in words of its own.
+  public static let ofPage: [Panel] = surfacePictures + surfacePlots
+
+  private static let surfacePictures: [Panel] = [
     .map,
     .relief,
     .curve,
@@ -16,7 +21,9 @@ public enum PanelCatalogue {
     .basins,
     .rateLadder,
     .summary,
-    .arithmetic,
+  ]
+
+  private static let surfacePlots: [Panel] = [
     .cost,
     .gradientNorm,
     .learningRate,

@@ -14,14 +14,22 @@ public struct ShownRun: Sendable {
 
   /// How the run was set up, where it walks on a surface: the arithmetic of its steps needs it.
   public var scenario: Scenario?
-  /// The record of a training run: measurements, model and data.
-  public var training: TrainingRecord?
-  /// The record of a fit: the points, and the line or boundary between them.
-  public var fit: FitRecord?
-  /// The record of a restoration: images, errors and residuals.
-  public var restoration: RestorationRecord?
-  /// The cost around the path of a training run, in a plane of weight space.
-  public var landscape: LossLandscape?
+  #if PAGE_ENGINE
+    // The page's engine runs on surfaces alone; knowing that, the compiler leaves out what shows trainings.
+    var training: TrainingRecord? { nil }
+    var fit: FitRecord? { nil }
+    var restoration: RestorationRecord? { nil }
+    var landscape: LossLandscape? { nil }
+  #else
+    /// The record of a training run: measurements, model and data.
+    public var training: TrainingRecord?
+    /// The record of a fit: the points, and the line or boundary between them.
+    public var fit: FitRecord?
+    /// The record of a restoration: images, errors and residuals.
+    public var restoration: RestorationRecord?
+    /// The cost around the path of a training run, in a plane of weight space.
+    public var landscape: LossLandscape?
+  #endif
 
   /// A run with its findings.
   public init(
@@ -33,16 +41,18 @@ public struct ShownRun: Sendable {
     self.findings = findings
   }
 
-  /// A training run with its findings and, where it was measured, the cost around its path.
-  public init(
-    label: String = "", training: TrainingRecord, findings: [Finding] = [], landscape: LossLandscape? = nil
-  ) {
-    self.label = label
-    self.landscape = landscape
-    trajectory = training.trajectory
-    self.training = training
-    self.findings = findings
-  }
+  #if !PAGE_ENGINE
+    /// A training run with its findings and, where it was measured, the cost around its path.
+    public init(
+      label: String = "", training: TrainingRecord, findings: [Finding] = [], landscape: LossLandscape? = nil
+    ) {
+      self.label = label
+      self.landscape = landscape
+      trajectory = training.trajectory
+      self.training = training
+      self.findings = findings
+    }
+  #endif
 
   /// What is known beside the trajectory, from which the run is judged half-way.
   private var context: RunContext?
@@ -51,29 +61,35 @@ public struct ShownRun: Sendable {
 
   /// A run on a surface, judged at its end and on the way.
   public init(label: String = "", trajectory: Trajectory, of scenario: Scenario) {
-    let context = RunContext(scenario)
+    self.init(label: label, trajectory: trajectory, of: scenario, in: RunContext(scenario))
+  }
+
+  /// A run on a surface, judged with what is known of it.
+  public init(label: String = "", trajectory: Trajectory, of scenario: Scenario, in context: RunContext) {
     self.init(
       label: label, trajectory: trajectory, scenario: scenario,
       findings: Optimization.findings(of: trajectory, in: context))
     self.context = context
   }
 
-  /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
-  public init(label: String = "", fit: FitRecord, of scenario: Scenario?) {
-    let context = RunContext(fit.scenario)
-    self.init(
-      label: label, trajectory: fit.trajectory, scenario: scenario,
-      findings: Optimization.findings(of: fit.trajectory, in: context))
-    self.fit = fit
-    self.context = context
-  }
+  #if !PAGE_ENGINE
+    /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
+    public init(label: String = "", fit: FitRecord, of scenario: Scenario?) {
+      let context = RunContext(fit.scenario)
+      self.init(
+        label: label, trajectory: fit.trajectory, scenario: scenario,
+        findings: Optimization.findings(of: fit.trajectory, in: context))
+      self.fit = fit
+      self.context = context
+    }
 
-  /// The run of a restoration with its findings.
-  public init(label: String = "", restoration: RestorationRecord) {
-    self.init(
-      label: label, trajectory: restoration.trajectory, findings: Vision.findings(of: restoration))
-    self.restoration = restoration
-  }
+    /// The run of a restoration with its findings.
+    public init(label: String = "", restoration: RestorationRecord) {
+      self.init(
+        label: label, trajectory: restoration.trajectory, findings: Vision.findings(of: restoration))
+      self.restoration = restoration
+    }
+  #endif
 
   /// The same run, judged beforehand at every frame.
   func judged(at iterations: [Int]) -> ShownRun {
@@ -89,7 +105,10 @@ public struct ShownRun: Sendable {
   /// All that can be known of the run at an iteration.
   func findings(upTo iteration: Int) -> [Finding] {
     if iteration >= lastIteration { return findings }
-    if context != nil { return told[iteration] ?? [] }
+    if let context {
+      return told[iteration]
+        ?? Optimization.findings(of: trajectory, upTo: iteration, in: context, known: findings)
+    }
     return findings.filter { finding in
       finding.kind != .stableRate && (!finding.kind.isVerdict || finding.kind.tone == .failure)
         && known(finding, at: lastIteration) <= iteration

@@ -198,12 +198,10 @@ struct PageAnswers {
     }
   }
 
-  /// The findings that stand at an iteration, by their places in the summary.
+  /// The findings that are said at an iteration: what can be known by then, as in the figures.
   private func standing(at iteration: Int, isLast: Bool) -> [JSONText] {
     let run = story.main
-    return run.findings(at: isLast ? run.lastIteration : iteration).compactMap { finding in
-      run.findings.firstIndex(of: finding).map { Self.whole($0) }
-    }
+    return run.findings(at: isLast ? run.lastIteration : iteration).map { Self.finding($0) }
   }
 
   private static func list(_ values: [Double]) -> String {

@@ -17,7 +17,7 @@ public enum PageCatalogue {
       (
         "panels",
         .list(
-          PanelCatalogue.ofSurfaces.map {
+          PanelCatalogue.ofPage.map {
             PageAnswers.object([
               ("name", .text($0.name)), ("title", .text($0.title)), ("summary", .text($0.summary)),
             ])

@@ -32,14 +32,15 @@ public struct PageSession: Sendable {
     return PageAnswers(story).summary
   }
 
-  /// Puts a panel into a view; tells the height that it wants.
+  /// Puts a panel into a view; tells the height that it wants, and its title.
   public mutating func setView(_ number: Int, _ request: Request) throws(PageError) -> JSONText {
     guard views.indices.contains(number) else { throw PageError("there is no view \(number)") }
     let story = try ready()
     let view = PageView(try ViewSettings(request), keeping: views[number])
     let height = try view.height(story, setter)
     views[number] = view
-    return .members(["height": height.map { PageAnswers.number($0) } ?? .null])
+    let title = PanelCatalogue.ofPage.first { $0.name == view.settings.panel }?.title ?? ""
+    return .members(["height": height.map { PageAnswers.number($0) } ?? .null, "title": .text(title)])
   }
 
   /// The drawing commands of a layer of a view; `nil` where the page knows them already.

@@ -63,14 +63,12 @@ struct PageStory: Sendable {
     } catch {
       throw PageError(error.message)
     }
-    var shown = ShownRun(label: run.label, trajectory: trajectory, scenario: scenario)
-    guard !isQuick else { return shown }
+    guard !isQuick else { return ShownRun(label: run.label, trajectory: trajectory, scenario: scenario) }
     var context = RunContext(
       formula: scenario.surface.formula, domain: scenario.surface.domain, criticalPoints: points,
       settings: scenario.settings)
     context.scenario = scenario
-    shown.findings = findings(of: trajectory, in: context)
-    return shown
+    return ShownRun(label: run.label, trajectory: trajectory, of: scenario, in: context)
   }
 
   /// The critical points of a surface, searched for where it names none; longer formulas are searched less.

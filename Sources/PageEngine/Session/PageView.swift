@@ -120,7 +120,7 @@ struct PageView: Sendable {
   }
 
   private func suitable(_ story: PageStory, _ setter: TextSetter) throws(PageError) -> Panel {
-    guard let panel = PanelCatalogue.ofSurfaces.first(where: { $0.name == settings.panel }) else {
+    guard let panel = PanelCatalogue.ofPage.first(where: { $0.name == settings.panel }) else {
       throw PageError("unknown panel '\(settings.panel)'")
     }
     if let reason = panel.objection(input(story, setter)) {

@@ -17,8 +17,8 @@ struct ViewSettings: Sendable, Hashable {
   init(_ request: Request) throws(PageError) {
     let panel = request.value("panel") ?? ""
     self.panel = panel
-    guard let record = PanelCatalogue.ofSurfaces.first(where: { $0.name == panel }) else {
-      let names = PanelCatalogue.ofSurfaces.map { $0.name }
+    guard let record = PanelCatalogue.ofPage.first(where: { $0.name == panel }) else {
+      let names = PanelCatalogue.ofPage.map { $0.name }
       throw PageError(
         "unknown panel '\(panel)'"
           + (nearestName(to: panel, among: names).map { "; did you mean '\($0)'?" } ?? ""))

@@ -75,13 +75,13 @@ class Engine {
   }
 
   /**
-   * Declares a picture; returns the height that it wants at its width.
+   * Declares a picture; returns the height that it wants at its width, and its title.
    * @param {number} number
    * @param {Settings} settings
-   * @returns {number | null}
+   * @returns {{height: number | null, title: string}}
    */
   view(number, settings) {
-    return this.json(this.exports.view(number, this.put(lines(settings)))).height;
+    return this.json(this.exports.view(number, this.put(lines(settings))));
   }
 
   /**
@@ -198,17 +198,4 @@ function makeMeasure(memory) {
     known.set(key, result);
     return result;
   };
-}
-
-/**
- * Undoes base64 and zlib.
- * @param {string} text
- * @returns {Promise<ArrayBuffer>}
- */
-async function unpack(text) {
-  const letters = atob(text.trim());
-  const bytes = new Uint8Array(letters.length);
-  for (let k = 0; k < letters.length; k += 1) bytes[k] = letters.charCodeAt(k);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
 }

@@ -325,8 +325,7 @@ class Player {
 
   /** The findings that stand at this step. */
   get findings() {
-    const all = this.summary?.findings ?? [];
-    return (this.record?.findings ?? []).flatMap((index) => all[index] ?? []);
+    return this.record?.findings ?? [];
   }
 
   /** Makes the page draw anew in another look. */

@@ -1,13 +1,10 @@
 /** Starts the page: the lesson, the engine, the parts; where that fails, the figures of the lesson stay. */
 async function begin() {
   const root = document.documentElement;
-  root.classList.add("starting");
   const lesson = /** @type {Lesson} */ (JSON.parse(byId("lesson").textContent ?? "{}"));
   speak(lesson.language);
   try {
-    // A page of recorded scenes alone carries no engine.
-    const packed = byId("engine").textContent?.trim();
-    const module = packed ? await WebAssembly.compile(await unpack(packed)) : null;
+    const module = await compiled;
     open(lesson, module && await Engine.start(module), module);
     root.classList.add("live");
   } catch (error) {
@@ -15,8 +12,8 @@ async function begin() {
     byId("trouble").textContent = say("trouble");
     root.classList.add("failed");
     console.warn(error);
+    root.classList.remove("starting");
   }
-  root.classList.remove("starting");
 
   /**
    * @param {Lesson} lesson
@@ -31,7 +28,7 @@ async function begin() {
     new StartHandle(player, views);
     new Reading(player, views);
     new StepTable(player);
-    new Trying(player);
+    const trying = new Trying(player);
     new Presenting(player);
     new Printing(player, views);
     pictures(player);
@@ -50,6 +47,13 @@ async function begin() {
       if (module && event.error instanceof WebAssembly.RuntimeError) recover(player, module);
     });
     Object.assign(window, { descent: { player, views } });
+    const finish = () => {
+      trying.begin();
+      root.classList.remove("starting");
+    };
+    // After the first picture; in a window that shows nothing, without it.
+    requestAnimationFrame(() => setTimeout(finish));
+    setTimeout(finish, 500);
   }
 }
 
@@ -139,7 +143,7 @@ function unpackRecorded(player, views) {
     if (!recorded) return;
     const bytes = known.get(recorded);
     if (bytes) return views.takeRecorded(bytes);
-    unpack(recorded.layers).then((fresh) => {
+    inflate(bytesOf(recorded.layers)).then((fresh) => {
       known.set(recorded, fresh);
       if (player.scene.recorded !== recorded) return;
       views.takeRecorded(fresh);

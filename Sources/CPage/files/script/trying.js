@@ -1,6 +1,19 @@
 /** The ends of the slider of learning rates, as powers of ten, unless a rate lies beyond. */
 const RATES = /** @type {const} */ ([-4, 1]);
 
+/** @type {Catalogue | null} */
+let shelf = null;
+
+/**
+ * The engine's catalogue, read once.
+ * @param {Player} player
+ * @returns {Catalogue}
+ */
+function catalogue(player) {
+  shelf ??= player.engine?.catalogue() ?? { methods: [], schedules: [], surfaces: [], themes: [], panels: [] };
+  return shelf;
+}
+
 /** The controls with which the learner tries another start, rate, method, schedule or function. */
 class Trying {
   /** @param {Player} player */
@@ -15,6 +28,8 @@ class Trying {
     this.formula = /** @type {HTMLInputElement} */ (byId("formula"));
     this.target = /** @type {HTMLSelectElement} */ (byId("target"));
     this.typing = 0;
+    /** Whether the controls are made: the first picture comes before them. */
+    this.begun = false;
     /** @type {number} */
     this.low = RATES[0];
     /** @type {number} */
@@ -23,6 +38,14 @@ class Trying {
     player.on(["scene"], () => this.build());
     player.on(["run"], () => this.show());
     player.on(["look"], () => this.complain());
+  }
+
+  /** Makes the controls. */
+  begin() {
+    if (this.begun) return;
+    this.begun = true;
+    this.build();
+    this.show();
   }
 
   listen() {
@@ -104,6 +127,7 @@ class Trying {
 
   /** The lists of a live scene. */
   build() {
+    if (!this.begun) return;
     const { player } = this;
     this.box.hidden = !player.live;
     if (!player.live) return;
@@ -122,6 +146,7 @@ class Trying {
 
   /** The controls say what the run has. */
   show() {
+    if (!this.begun) return;
     const { player } = this;
     const { summary } = player;
     if (!summary || !player.live) return;

@@ -50,7 +50,7 @@ interface Line {
 interface StepRecord {
   frame: number; iteration: number; position: number[]; value: number | string; gradient: number[]; norm: number | string;
   rate: number; update: number[] | null; text: Record<string, string>;
-  quantities: { name: string; symbol: string; values: number[] }[]; lines: Line[]; findings: number[]; description: string;
+  quantities: { name: string; symbol: string; values: number[] }[]; lines: Line[]; findings: FindingRecord[]; description: string;
 }
 interface SettingInfo {
   name: string; kind: "number" | "choice" | "flag" | "numbers"; symbol?: string | null; summary: string;

@@ -98,8 +98,6 @@ class Views {
       view.ratio = ratio;
       setSize(view.canvas, view.width, view.height, ratio);
       view.known = [0, 0];
-      const name = player.engine && player.live ? panelTitle(player, view.panel) : view.panel;
-      view.canvas.setAttribute("aria-label", name);
     }
     this.arranged = this.plan;
     this.draw();
@@ -132,7 +130,8 @@ class Views {
       settings["option.elevation"] = String(place.turn[1]);
     }
     const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25));
-    const wish = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
+    const { height: wish, title } = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
+    view.canvas.setAttribute("aria-label", title);
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
     if (height !== Math.round(room)) engine.view(view.number, { ...settings, height: String(height) });
     [view.width, view.height] = [width, height];
@@ -286,27 +285,6 @@ function setSize(canvas, width, height, ratio) {
   if (canvas.height !== h) canvas.height = h;
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
-}
-
-/** @type {Catalogue | null} */
-let shelf = null;
-
-/**
- * The engine's catalogue, read once.
- * @param {Player} player
- * @returns {Catalogue}
- */
-function catalogue(player) {
-  shelf ??= player.engine?.catalogue() ?? { methods: [], schedules: [], surfaces: [], themes: [], panels: [] };
-  return shelf;
-}
-
-/**
- * @param {Player} player
- * @param {string} name
- */
-function panelTitle(player, name) {
-  return catalogue(player).panels.find((panel) => panel.name === name)?.title ?? name;
 }
 
 /**
