@@ -34,7 +34,8 @@ public struct TrainingRun: Sendable {
   private let hasRate: Bool
   private let total: Int
   private let keepEvery: Int
-  private let asked: Set<Int>
+  /// The iterations asked for that are still to come, the next one last.
+  private var asked: [Int]
   private var tester: Evaluation?
   private let clock: (@Sendable () -> Double)?
   private var seconds = 0.0
@@ -80,7 +81,7 @@ public struct TrainingRun: Sendable {
     update = isPlain ? [] : gradient
     let most = max(2, min(4096, scenario.recording.numberLimit / (3 * model.parameterCount)))
     keepEvery = max(1, (total + most - 1) / most)
-    asked = Set(scenario.recording.iterations)
+    asked = Set(scenario.recording.iterations).filter { $0 >= 0 }.sorted(by: >)
     self.clock = clock
   }
 
@@ -107,8 +108,10 @@ public struct TrainingRun: Sendable {
     } else if isLast {
       stop = .budgetSpent(steps: total)
     }
-    let keeps = stop != nil || iteration % keepEvery == 0 || asked.contains(iteration)
-    if stop != nil || measuresNow {
+    let isAsked = asked.last == iteration
+    if isAsked { asked.removeLast() }
+    let keeps = stop != nil || isAsked || iteration % keepEvery == 0
+    if stop != nil || isAsked || measuresNow {
       pause()
       measure(value)
       resume()
@@ -198,7 +201,7 @@ public struct TrainingRun: Sendable {
   }
 
   private var measuresNow: Bool {
-    if iteration == 0 || asked.contains(iteration) { return true }
+    if iteration == 0 { return true }
     switch scenario.recording.measuring {
     case .ends: return false
     case .epochs(let epochs): return iteration % (max(1, epochs) * scenario.updatesPerEpoch) == 0
