@@ -12,13 +12,14 @@ struct InstallTests {
       let outcome = try Program.shell(
         """
         set -e
-        mkdir pages; echo '.Dd' > pages/descent.1
+        mkdir pages; printf '.Dd\\n\\nText\\n' > pages/descent.1
         '\(Self.script)' install "$PWD/a prefix" "$descent" "$PWD/pages" > /dev/null
         cd 'a prefix'; find . -type f | grep -v Lessons/ | sort
         bin/descent check share/descent/Lessons/02-two-peaks-and-a-valley.yaml > /dev/null && echo runs
         bash -c 'source share/bash-completion/completions/descent && complete -p descent' | grep -o 'descent$'
         head -1 share/zsh/site-functions/_descent
         grep -c -- "-l 'learning-rate'\\|-l learning-rate" share/fish/vendor_completions.d/descent.fish > /dev/null && echo fish
+        cat share/man/man1/descent.1
         echo mine > share/man/man1/other.1
         '\(Self.script)' uninstall "$PWD" > /dev/null
         find . -type f
@@ -34,6 +35,9 @@ struct InstallTests {
           descent
           #compdef descent
           fish
+          .Dd
+          .Pp
+          Text
           ./share/man/man1/other.1
 
           """, "\(outcome.output) \(outcome.errors)")
