@@ -100,6 +100,8 @@ final class Elements: NSObject, XMLParserDelegate {
     let info = String(decoding: try output(of: "pdfinfo", ["FILE"], file: pdf, suffix: "pdf"), as: UTF8.self)
     #expect(info.contains("Pages:           4\n"))
     #expect(info.contains("Wild η") && info.contains("Four pages"))
+    // For those who do not see the pages: how both parts end.
+    #expect(info.contains("Four pages \(sequence.description(4)) \(sequence.description(1))"))
     #expect(!info.contains("Date"))
     #expect(info.contains("301 x 203 pts"))
     let text = String(

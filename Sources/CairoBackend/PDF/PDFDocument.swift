@@ -33,10 +33,17 @@ public struct PDFPart: Sendable {
 /// false to stop; what is written then is whole, but short.
 ///
 /// The fixed layer is stated once and shown on every page; text is text, in embedded fonts, so that it can be
-/// searched. Pages are labelled with the iteration and listed in the outline. A point is a PDF point.
+/// searched. Pages are labelled with the iteration and listed in the outline. What the last frame of every part shows
+/// stands in the metadata, behind the description. A point is a PDF point.
 public func renderPDF(
   _ parts: [PDFPart], text: TextEngine, metadata: PDFMetadata, eachPage: () -> Bool = { true }
 ) throws(RenderError) -> [UInt8] {
+  var metadata = metadata
+  for part in parts {
+    guard let last = part.indices.last else { continue }
+    let words = part.sequence.description(last)
+    if !words.isEmpty { metadata.description += " " + words }
+  }
   let document = try PDFDocument(
     size: parts.first?.sequence.size ?? Size(1, 1), metadata: metadata, text: text)
   for part in parts {
