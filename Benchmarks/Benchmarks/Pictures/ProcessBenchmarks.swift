@@ -5,6 +5,7 @@ import Foundation
 func processBenchmarks() {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("descent-benchmark")
   let lesson = folder.appendingPathComponent("w1.yaml").path
+  let training = folder.appendingPathComponent("w5.yaml").path
   let output = folder.appendingPathComponent("Output").path
   let size = ["--size", "1280x720", "--data", "none", "--quiet", "--output", output]
   let cases: [(String, [String])] = [
@@ -17,6 +18,9 @@ func processBenchmarks() {
         "compare", "--surface", "peaks", "--start", "0.4,-0.6", "--steps", "120", "--learning-rate",
         "0.001,0.003,0.01,0.03,0.06,0.1", "--size", "1920x1080", "-o", folder.path + "/w3.png",
       ]
+    ),
+    (
+      "W5: a perceptron trained for 20 epochs, with its figures", ["run", training, "--format", "png"] + size
     ),
     ("a million steps as JSON", million + ["--json", "-o", folder.path + "/million.json"]),
     ("a million steps as a table", million + ["-o", folder.path + "/million.txt"]),
@@ -33,6 +37,7 @@ func processBenchmarks() {
     } setup: {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(peaks.utf8).write(to: URL(fileURLWithPath: lesson))
+      try Data(perceptron.utf8).write(to: URL(fileURLWithPath: training))
     }
   }
 }
@@ -53,6 +58,25 @@ private let peaks = """
       learning-rate: 0.01
       steps: 119
       panels: [map, cost]
+  """
+
+/// The training of the workload W5, with what it learns at five steps.
+private let perceptron = """
+  title: A perceptron
+  summary: Twenty epochs of 1,437 digits.
+  seed: 5
+  scenes:
+    - title: A perceptron
+      data: digits
+      test: 360
+      order: file
+      model: [{dense: 32}, tanh, dense]
+      initial: xavier
+      batch: 32
+      learning-rate: 0.3
+      epochs: 20
+      panels: [weights, cost, accuracy]
+      frames: [0, 45, 225, 450, end]
   """
 
 private let userTime = BenchmarkMetric.custom("processor time of the program (ms)")
