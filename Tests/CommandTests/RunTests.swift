@@ -194,17 +194,9 @@ struct ShippedLessonTests {
     $0.hasSuffix(".yaml")
   }
 
+  // That it names its schema is asked in CourseTests.
   @Test(arguments: files)
-  func `is right and names its schema`(_ file: String) throws {
-    let outcome = try Program.run("check", "Lessons/\(file)")
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    let text = try String(
-      contentsOf: Truth.packageFolder.appendingPathComponent("Lessons/\(file)"), encoding: .utf8)
-    #expect(text.hasPrefix("# yaml-language-server: $schema=lesson.schema.json\n"))
-  }
-
-  @Test(arguments: files)
-  func `becomes figures`(_ file: String) throws {
+  func `is right and becomes figures`(_ file: String) throws {
     try withFolder { folder in
       let outcome = try Program.shell(
         "$descent run '\(Truth.packageFolder.path)/Lessons/\(file)' --format svg -q", in: folder)

@@ -4,6 +4,15 @@ import Testing
 @Suite struct RichTextTests {
   typealias Run = RichText.Run
 
+  @Test(arguments: [
+    ("3.8 · 10<sup>−4</sup>", "3.8 · 10⁻⁴"), ("<i>x</i><sup>2</sup>", "x²"), ("<i>x</i><sub>12</sub>", "x₁₂"),
+    // Letters that have no small form stay.
+    ("<i>λ</i><sub>max</sub>", "λmax"), ("2<sup>½k</sup>", "2½k"),
+  ])
+  func exponentsAndIndicesKeepTheirMeaning(markup: String, plain: String) {
+    #expect(RichText(markup: markup).readable == plain)
+  }
+
   @Test func readsTags() {
     #expect(
       RichText(markup: "∂<i>f</i>/∂<i>x</i><sub>3</sub> = 1.2 · 10<sup>−3</sup>").runs == [
