@@ -72,7 +72,8 @@ struct PlotFindings: Sendable {
       marks[index].labelRect = Rect(
         x: text.position.x, y: text.position.y, width: extent.width, height: extent.height)
     }
-    self.marks = marks
+    // A ring without its word would be a riddle.
+    self.marks = marks.filter { $0.label != nil }
   }
 
   /// Where a finding stands in a plot; `nil` for what is not at one time.
