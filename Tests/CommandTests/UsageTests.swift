@@ -19,7 +19,7 @@ struct UsageTests {
     ("trace --formula x^2 --start 1 --steps -1", 64, "less than 0"),
     ("trace --formula x^2 --start 1 --learning-rate -1", 64, "learning rate"),
     ("trace --formula x^2 --start 1,2,3", 64, "coordinates"),
-    ("trace --formula x^2 --start one", 64, "no start named 'one'"),
+    ("trace --formula x^2 --start one", 64, "'one' is no start"),
     ("trace --formula x^2 --start 1 --stop gradiant=1", 64, "did you mean 'gradient'?"),
     ("trace --formula x^2 --start 1 --json --csv", 64, "not both"),
     ("trace --formula x^2 --start 1 --setps 4", 64, "Did you mean"),

@@ -28,8 +28,8 @@ struct CourseNumberTests {
     "17": ["8"],
     // Pairs of the network's weights; "more than".
     "20": ["700000"],
-    // Three colours of the harbour's pixels; and what 1 − 2.2 · 1 comes to.
-    "22": ["20736", "1.2"],
+    // Three colours of the harbour's pixels; and what 1 − 2.2 · 1 comes to. 1966 is the year of a paper.
+    "22": ["20736", "1.2", "1966"],
   ]
 
   /// A text of a scene: what is written, and the step that it is for.
