@@ -1,5 +1,9 @@
 """What is read: narration, questions, findings, arithmetic, live messages, and that a text stays a text."""
 
+import pytest
+
+from conftest import ROOT, make_pages
+
 
 def test_narration_follows_the_steps(open_page):
     page = open_page()
@@ -89,3 +93,22 @@ def test_steps_by_hand_are_read_out(open_page):
     page.wait("descent.player.place.step === 40")
     page.page.wait_for_timeout(250)
     assert page.text("live") == "", "playing is not read out"
+
+
+@pytest.fixture(scope="module")
+def recorded_page(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("recorded")
+    make_pages(folder, ROOT / "Lessons/gallery/digits.yaml")
+    return max(folder.rglob("*.html"), key=lambda file: file.stat().st_size)
+
+
+def test_a_page_of_recorded_scenes_needs_no_engine(open_page, recorded_page):
+    page = open_page(file=recorded_page)
+    assert page.page.text_content("#engine") == "" and recorded_page.stat().st_size < 200_000
+    assert not page.shows("trouble") and not page.shows("try")
+    page.wait("descent.views.all.every(view => view.recorded)")
+    inked = page.page.evaluate("""descent.views.all.map(({sheet}) =>
+        sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data.some(byte => byte > 0))""")
+    assert all(inked)
+    # One step alone: nothing to go through.
+    assert page.page.evaluate("descent.player.count") == 1 and not page.shows("stepping")

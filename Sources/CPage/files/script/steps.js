@@ -34,6 +34,7 @@ class Stepping {
   show() {
     const { player, button: buttons } = this;
     const { frame, count } = player;
+    byId("stepping").hidden = count < 2 && player.lesson.scenes.length < 2;
     this.scrub.max = String(count - 1);
     this.scrub.value = String(frame);
     this.scrub.setAttribute("aria-valuetext", say("stepValue", {
