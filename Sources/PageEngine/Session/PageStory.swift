@@ -68,6 +68,11 @@ struct PageStory: Sendable {
       formula: scenario.surface.formula, domain: scenario.surface.domain, criticalPoints: points,
       settings: scenario.settings)
     context.scenario = scenario
+    guard trajectory.iterations <= PageLimits.judged else {
+      return ShownRun(
+        label: run.label, trajectory: trajectory, scenario: scenario,
+        findings: findings(of: trajectory, in: context))
+    }
     return ShownRun(label: run.label, trajectory: trajectory, of: scenario, in: context)
   }
 
