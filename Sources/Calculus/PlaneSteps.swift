@@ -17,7 +17,8 @@ public struct PlaneSteps {
 
   /// Fills the arrays with the points that descent from (x, y) at a rate reaches, the start first, and with the value
   /// and ‖∇f‖² at each. The shortest of the arrays decides how many; for a formula of one variable y stays.
-  // Buffer pointers, since the callers' numbers are in memory that lives for the loop only.
+  ///
+  /// Buffer pointers, since the callers' numbers are in memory that lives for the loop only.
   public func walk(
     x: Double, y: Double, rate: Double, xs: UnsafeMutableBufferPointer<Double>,
     ys: UnsafeMutableBufferPointer<Double>, values: UnsafeMutableBufferPointer<Double>,
@@ -128,7 +129,8 @@ extension Program {
       for (slope, from) in [(slopeX, x + step), (slopeY, y + step)].prefix(isLine ? 1 : 2) {
         code.append(
           Instruction(
-            operation: .subtractMultiply, result: from + 1, a: current[Int(slope)], b: rate, c: from, d: rate))
+            operation: .subtractMultiply, result: from + 1, a: current[Int(slope)], b: rate, c: from,
+            d: rate))
       }
     }
     let ends = isLine ? [x + Int32(count)] : [x + Int32(count), y + Int32(count)]

@@ -32,13 +32,27 @@ public func fixedDisplay(_ value: Double, decimals: Int) -> String {
 /// A number for figures, as plain text: at most `digits` significant digits, no padding zeros, the true minus
 /// sign U+2212; `1.2·10⁻⁷` outside 10⁻³ … 10⁶, `∞`, `NaN`. Zero is `0`.
 public func displayText(_ value: Double, digits: Int = 4) -> String {
-  let parts = DisplayParts(value, digits: digits)
-  guard let exponent = parts.exponent else { return parts.mantissa }
-  // One buffer: in tables of a million steps most of the time would go into joining short strings.
   var bytes: [UInt8] = []
   bytes.reserveCapacity(40)
+  appendDisplayText(value, digits: digits, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends `displayText`, as UTF-8, for tables of millions of numbers.
+public func appendDisplayText(_ value: Double, digits: Int = 4, to bytes: inout [UInt8]) {
+  if let short = RoundedNumber(value, digits: digits) {
+    short.append(isNegative: value < 0, to: &bytes)
+    return
+  }
+  let parts = DisplayParts(value, digits: digits)
   bytes.append(contentsOf: parts.mantissa.utf8)
-  if !parts.mantissa.isEmpty { bytes.append(contentsOf: "·".utf8) }
+  guard let exponent = parts.exponent else { return }
+  appendPower(exponent, isProduct: !parts.mantissa.isEmpty, to: &bytes)
+}
+
+/// `10⁻⁷`, with a point before it where it is a factor.
+func appendPower(_ exponent: Int, isProduct: Bool, to bytes: inout [UInt8]) {
+  if isProduct { bytes.append(contentsOf: "·".utf8) }
   bytes.append(contentsOf: "10".utf8)
   if exponent < 0 { bytes.append(contentsOf: "⁻".utf8) }
   var scale = 100
@@ -47,7 +61,6 @@ public func displayText(_ value: Double, digits: Int = 4) -> String {
     appendSuperscript(abs(exponent) / scale % 10, to: &bytes)
     scale /= 10
   }
-  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// As `displayText`, in the markup of figures: `1.2 · 10<sup>−7</sup>`.

@@ -56,7 +56,9 @@ import Testing
       return (0..<[1, 2, 300, 70_000, 200_000, 61_456][seed]).map { _ in UInt8(numbers.next() % 3) }
     }
     let alone = pieces.map { compress($0, with: Deflater()) }
-    for index in [5, 0, 4, 3, 1, 2, 2, 5, 3] { #expect(compress(pieces[index], with: deflater) == alone[index]) }
+    for index in [5, 0, 4, 3, 1, 2, 2, 5, 3] {
+      #expect(compress(pieces[index], with: deflater) == alone[index])
+    }
   }
 
   @Test func `nothing stays nothing`() {

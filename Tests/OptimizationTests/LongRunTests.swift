@@ -16,7 +16,8 @@ import Testing
   }
 
   static let choices = [
-    .gradientDescent, MethodChoice("gradient-descent", settings: ["weight-decay": .number(0.01)]), MethodChoice("momentum"),
+    .gradientDescent, MethodChoice("gradient-descent", settings: ["weight-decay": .number(0.01)]),
+    MethodChoice("momentum"),
     MethodChoice("adam"), MethodChoice("nadam"), MethodChoice("adagrad"),
     MethodChoice("nesterov", settings: ["convention": .text("classical")]),
   ]
@@ -36,7 +37,9 @@ import Testing
   }
 
   /// It looks at many points at once, and must not tell of those after the end.
-  @Test(arguments: ["(1-x)^2+100*(y-x^2)^2", "x^2*y^2 - 3*x*y", "sqrt(x) + y^2", "x^3 - y", "3*x - 2*y"], [1e-4, 0.01])
+  @Test(
+    arguments: ["(1-x)^2+100*(y-x^2)^2", "x^2*y^2 - 3*x*y", "sqrt(x) + y^2", "x^3 - y", "3*x - 2*y"],
+    [1e-4, 0.01])
   func `a plain run ends where it leaves the numbers`(formula: String, rate: Double) throws {
     let cost = SurfaceObjective(try Formula(formula))
     for budget in [3001, 4096, 5000] {

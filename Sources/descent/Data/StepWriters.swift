@@ -116,7 +116,9 @@ struct StepColumns {
 
   /// The numbers of a step in the order of the columns, `nil` where it has none.
   func values(of step: Step) -> [Double?] {
-    var row: [Double?] = [Double(step.iteration)]
+    var row: [Double?] = []
+    row.reserveCapacity(names.count)
+    row.append(Double(step.iteration))
     row.append(contentsOf: step.position)
     row.append(step.value)
     row.append(contentsOf: step.gradient)
@@ -155,28 +157,37 @@ struct RowWriter {
       try writer.write(columns.names.joined(separator: ","))
     } else {
       for (index, name) in columns.names.enumerated() {
-        try Self.write(name, width: widths[index], to: &writer)
+        try Self.write(Array(name.utf8), width: widths[index], to: &writer)
       }
     }
     writer.write(byte: UInt8(ascii: "\n"))
   }
 
   func write(_ step: Step, to writer: inout ByteWriter) throws(WriteFailure) {
+    // One buffer for the cells of a row, since a million rows would spend most of their time on short strings.
+    var cell: [UInt8] = []
+    cell.reserveCapacity(48)
     for (index, value) in columns.values(of: step).enumerated() {
       if form == .csv {
         if index > 0 { writer.write(byte: UInt8(ascii: ",")) }
         if let value { try writer.write(index == 0 ? "\(step.iteration)" : shortestText(value)) }
       } else {
-        let text = index == 0 ? "\(step.iteration)" : value.map { displayText($0, digits: 6) } ?? ""
-        try Self.write(text, width: widths[index], to: &writer)
+        cell.removeAll(keepingCapacity: true)
+        if index == 0 {
+          cell.append(contentsOf: "\(step.iteration)".utf8)
+        } else if let value {
+          appendDisplayText(value, digits: 6, to: &cell)
+        }
+        try Self.write(cell, width: widths[index], to: &writer)
       }
     }
     writer.write(byte: UInt8(ascii: "\n"))
   }
 
-  /// Spaces and a text. All characters of numbers and names are one scalar each, and scalars are counted faster.
-  private static func write(_ text: String, width: Int, to writer: inout ByteWriter) throws(WriteFailure) {
-    for _ in 0..<max(1, width - text.unicodeScalars.count) { writer.write(byte: UInt8(ascii: " ")) }
-    try writer.write(text)
+  /// Spaces and a text. All characters of numbers and names are one scalar each.
+  private static func write(_ text: [UInt8], width: Int, to writer: inout ByteWriter) throws(WriteFailure) {
+    var characters = 0
+    for byte in text where byte & 0xc0 != 0x80 { characters += 1 }
+    try writer.write(spaces: max(1, width - characters), text)
   }
 }

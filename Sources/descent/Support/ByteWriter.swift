@@ -43,6 +43,13 @@ struct ByteWriter: ~Copyable {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// So many spaces and a text in UTF-8.
+  mutating func write(spaces: Int, _ text: [UInt8]) throws(WriteFailure) {
+    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: spaces))
+    buffer.append(contentsOf: text)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   mutating func write(byte: UInt8) { buffer.append(byte) }
 
   /// Hands everything to the system.
