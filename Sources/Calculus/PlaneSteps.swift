@@ -36,9 +36,15 @@ public struct PlaneSteps {
       let share = min(StepPlaces.count, total - start)
       take(places.x, share, xs, start)
       take(places.y, share, ys, start)
-      for step in 0..<share {
-        let (dx, dy) = (registers[places.dx.after(step)], registers[places.dy.after(step)])
-        squares[start + step] = dx * dx + dy * dy
+      let dx = registers + places.dx.first
+      let dy = registers + places.dy.first
+      if places.dx.stride == 1, places.dy.stride == 1 {
+        for step in 0..<share { squares[start + step] = dx[step] * dx[step] + dy[step] * dy[step] }
+      } else {
+        for step in 0..<share {
+          let (dx, dy) = (dx[step * places.dx.stride], dy[step * places.dy.stride])
+          squares[start + step] = dx * dx + dy * dy
+        }
       }
       here = (registers[places.x.after(StepPlaces.count)], registers[places.y.after(StepPlaces.count)])
       start += StepPlaces.count

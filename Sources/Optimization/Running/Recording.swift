@@ -78,16 +78,18 @@ struct StepRecorder: Sendable {
   private mutating func thin() {
     stride *= stride == 1 ? 4 : 2
     limit = max(2, recording.capacity / 2)
-    // Those that stay change places with those before them: a step is large to copy.
     regular = 0
     var kept = 0
-    for index in steps.indices {
-      let iteration = steps[index].iteration
-      let isRegular = iteration & (stride - 1) == 0
-      guard isRegular || recording.iterations.contains(iteration) else { continue }
-      if isRegular { regular += 1 }
-      if kept < index { steps.swapAt(kept, index) }
-      kept += 1
+    // Those that stay change places with those before them, in the buffer, where that copies no step.
+    steps.withUnsafeMutableBufferPointer { steps in
+      for index in steps.indices {
+        let iteration = steps[index].iteration
+        let isRegular = iteration & (stride - 1) == 0
+        guard isRegular || recording.iterations.contains(iteration) else { continue }
+        if isRegular { regular += 1 }
+        if kept < index { steps.swapAt(kept, index) }
+        kept += 1
+      }
     }
     steps.removeLast(steps.count - kept)
   }
