@@ -21,6 +21,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
   processBenchmarks()
+  figureBenchmarks()
   Benchmark("one frame as PNG") { _ in
     let text = TextEngine()
     blackHole(try renderPNG(try frames(measuring: text.measuring).scene(60), text: text))

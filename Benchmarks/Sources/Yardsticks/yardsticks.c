@@ -41,3 +41,22 @@ double yardstick_rosenbrock_adam(long steps, double rate) {
   free(costs);
   return last;
 }
+
+double yardstick_basin(long side, long steps, double rate) {
+  double sum = 0;
+  for (long row = 0; row < side; row++) {
+    for (long column = 0; column < side; column++) {
+      double x = -3 + 6.0 * column / (side - 1), y = -3 + 6.0 * row / (side - 1);
+      for (long k = 0; k < steps && fabs(x) < 1e3 && fabs(y) < 1e3; k++) {
+        double a = exp(-x * x - (y + 1) * (y + 1)), b = exp(-x * x - y * y), c = exp(-(x + 1) * (x + 1) - y * y);
+        double u = 3 * (1 - x) * (1 - x), v = 10 * (x / 5 - x * x * x - y * y * y * y * y);
+        double gx = -6 * (1 - x) * a - 2 * x * u * a - 10 * (0.2 - 3 * x * x) * b + 2 * x * v * b + 2.0 / 3 * (x + 1) * c;
+        double gy = -2 * (y + 1) * u * a + 50 * y * y * y * y * b + 2 * y * v * b + 2.0 / 3 * y * c;
+        x -= rate * gx;
+        y -= rate * gy;
+      }
+      sum += x + y;
+    }
+  }
+  return sum;
+}

@@ -7,4 +7,7 @@ double yardstick_rosenbrock(long steps, double rate);
 /* Adam with its standard settings on the same function from the same start. */
 double yardstick_rosenbrock_adam(long steps, double rate);
 
+/* Plain descent on peaks from side x side starts in [-3,3]^2; returns the sum of the coordinates reached. */
+double yardstick_basin(long side, long steps, double rate);
+
 #endif
