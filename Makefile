@@ -100,7 +100,7 @@ sanitize: setup-tests ## Run the tests under the address and the thread sanitize
 	for kind in address thread; do \
 	  LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leak-suppressions:print_suppressions=0 ASAN_OPTIONS=malloc_context_size=100 \
 	  TSAN_OPTIONS=suppressions=$(CURDIR)/.ci/race-suppressions \
-	  swift test --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZE_FILTER)' || exit 1; \
+	  DESCENT_SANITIZER=$$kind swift test --sanitize=$$kind --scratch-path .build-$$kind --filter '$(SANITIZE_FILTER)' || exit 1; \
 	done
 
 format: ## Format every source file in place
