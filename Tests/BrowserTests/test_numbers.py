@@ -15,7 +15,7 @@ CHAOTIC = set()
 RECORDED = {
     "07-how-many-iterations": {2, 3}, "14-linear-regression": {1, 2, 3}, "15-logistic-regression": {1, 2, 3},
     "16-three-descents": {1, 2, 3}, "17-digits": {1, 2, 3, 4, 5}, "18-signs": {1, 2}, "19-a-small-network": {1, 2},
-    "20-loss-landscape": {1, 2, 3}, "21-no-learning-rate": {1, 2}, "22-deblurring": {1, 2, 3}, "23-denoising": {1, 2},
+    "20-loss-landscape": {1, 2, 3}, "21-no-learning-rate": {1, 2}, "22-deblurring": {1, 2, 3, 4}, "23-denoising": {1, 2, 3},
     "digits": {1},
 }
 
