@@ -49,10 +49,10 @@ def until(page, is_so):
 
 
 def heading(page):
-    """The heading of the lesson within the frame; none while it loads."""
+    """The heading of the lesson within the frame; none while it loads and until its first picture is drawn."""
     frame = next((frame for frame in page.frames if "/files/" in frame.url), None)
     try:
-        return frame.evaluate("document.title") if frame else ""
+        return frame.evaluate("document.documentElement.matches('.live:not(.starting)') ? document.title : ''") if frame else ""
     except Exception:  # The frame went while it was asked.
         return ""
 
