@@ -157,6 +157,15 @@ struct MistakeTests {
     #expect(mistakes(in: text).map(\.line) == [3, 10, 11, 13])
   }
 
+  @Test(
+    "a subject that cannot be read is not said to be missing as well",
+    arguments: ["surface: two-paeks", "surfce: two-peaks", "formula: [x]", "formula: \"\"", "fit: {data: 3}"])
+  func subjectUnread(_ written: String) {
+    let found = mistakes(in: goodLesson.replacing("surface: two-peaks", with: written))
+    #expect(!found.isEmpty)
+    #expect(!found.contains { $0.message.contains("nothing to walk down") })
+  }
+
   @Test func `places for numbers are checked beside larger mistakes`() {
     let text =
       goodLesson.replacing("start: [-0.9, 0.5]", with: "start: [-0.9, 50]")

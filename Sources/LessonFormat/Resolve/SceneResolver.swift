@@ -92,6 +92,8 @@ struct SceneResolver {
     }
   }
 
+  private static let keysOfSubject: Set<String> = ["surface", "formula", "data", "fit", "restore"]
+
   private mutating func subject() -> Subject? {
     let given: [(name: String, span: Span)] = [
       draft.surface.map { ("surface", $0.span) }, draft.formula.map { ("formula", $0.span) },
@@ -99,6 +101,8 @@ struct SceneResolver {
       draft.restore.map { ("restore", $0.span) },
     ].compactMap { $0 }
     guard let first = given.first else {
+      // Where one was given and could not be read, that was said.
+      if context.hasUnread(Self.keysOfSubject, inObjectAt: span) { return nil }
       context.report(
         span, "the scene has nothing to walk down",
         hint: "give one of surface: two-peaks, formula: x^2 + y^2, data: digits, fit: …, restore: …")

@@ -1,3 +1,4 @@
+import NumberText
 import Yams
 
 extension Reader {
@@ -75,10 +76,11 @@ extension Reader {
         guard let field = fields.first(where: { $0.name == scalar.string }) else {
           context.report(
             span, "unknown key '\(scalar.string)'", hint: Suggestion.among(names, for: scalar.string))
+          if let meant = nearestName(to: scalar.string, among: names) { context.setUnread(meant, in: node) }
           continue
         }
         given.insert(field.name)
-        field.read(valueNode, &value, &context)
+        if !field.read(valueNode, &value, &context) { context.setUnread(field.name, in: node) }
       }
       for field in fields where field.required && !given.contains(field.name) {
         context.report(
@@ -96,7 +98,8 @@ struct Field<Target: Sendable>: Sendable {
   let summary: String
   let required: Bool
   let schema: Schema
-  let read: @Sendable (Node, inout Target, inout ReadingContext) -> Void
+  /// Whether there was a value to put where it goes.
+  let read: @Sendable (Node, inout Target, inout ReadingContext) -> Bool
 
   init<Value>(
     _ name: String, _ path: WritableKeyPath<Target, Located<Value>?> & Sendable, _ reader: Reader<Value>,
@@ -107,9 +110,9 @@ struct Field<Target: Sendable>: Sendable {
     self.required = required
     schema = reader.schema
     read = { node, target, context in
-      if let value = reader.read(node, &context) {
-        target[keyPath: path] = Located(value, at: context.span(of: node))
-      }
+      guard let value = reader.read(node, &context) else { return false }
+      target[keyPath: path] = Located(value, at: context.span(of: node))
+      return true
     }
   }
 
@@ -123,9 +126,9 @@ struct Field<Target: Sendable>: Sendable {
     required = false
     schema = reader.schema
     read = { node, target, context in
-      if let value = reader.read(node, &context) {
-        store(&target, Located(value, at: context.span(of: node)))
-      }
+      guard let value = reader.read(node, &context) else { return false }
+      store(&target, Located(value, at: context.span(of: node)))
+      return true
     }
   }
 

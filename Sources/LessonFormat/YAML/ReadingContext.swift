@@ -6,6 +6,9 @@ struct ReadingContext {
   private(set) var diagnostics: [Diagnostic] = []
   /// The places of keys that stand twice; they were reported and are not read.
   var setAside: Set<Span> = []
+  /// The keys of an object that stand there but could not be read, by the place of the object; a misspelt key
+  /// counts as the one that was meant.
+  private var unreadKeys: [Span: Set<String>] = [:]
 
   init(source: SourceText) {
     self.source = source
@@ -29,6 +32,17 @@ struct ReadingContext {
   /// Whether the key at this place was reported as given twice.
   func isSetAside(_ span: Span) -> Bool {
     setAside.contains(Span(line: span.line, column: span.column))
+  }
+
+  /// Notes that a key was given and its value, or its spelling, reported.
+  mutating func setUnread(_ key: String, in object: Node) {
+    unreadKeys[span(of: object), default: []].insert(key)
+  }
+
+  /// Whether one of the keys stands in the object at this place and could not be read: what is missing because
+  /// of it needs no message of its own.
+  func hasUnread(_ keys: Set<String>, inObjectAt span: Span) -> Bool {
+    unreadKeys[span]?.isDisjoint(with: keys) == false
   }
 
   /// Adds a mistake at a node.
