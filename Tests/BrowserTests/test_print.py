@@ -51,3 +51,16 @@ def test_without_webassembly_the_figures_stay(browser, page_file):
     page.wait_for_selector("html.failed")
     assert page.is_visible("#fallback") and page.is_visible("#trouble")
     context.close()
+
+
+def test_while_the_engine_is_made_ready_the_first_figure_is_seen(browser, page_file):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("WebAssembly.compile = () => new Promise(() => {})")
+    page.goto(page_file.as_uri())
+    page.wait_for_selector("html.starting:not(.live)")
+    figures = page.locator("#fallback figure")
+    assert figures.count() >= 3 and not page.is_visible("#stage")
+    assert [figures.nth(k).is_visible() for k in range(figures.count())] == [True] + [False] * (figures.count() - 1)
+    assert page.is_visible("#fallback h1")
+    context.close()
