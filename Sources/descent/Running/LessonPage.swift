@@ -29,10 +29,10 @@ struct LessonPage {
       PageLesson(
         language: lesson.language, title: lesson.title, summary: lesson.summary, author: lesson.author,
         source: lesson.source, theme: lesson.theme.map { $0.base ?? Theme.light.name },
-        scenes: try stories.map { try scene($0) }))
+        scenes: try stories.enumerated().map { try scene($1, isFirst: $0 == 0) }))
   }
 
-  private func scene(_ story: SceneStory) throws -> PageScene {
+  private func scene(_ story: SceneStory, isFirst: Bool) throws -> PageScene {
     let scene = story.scene
     let views = views(of: story)
     let content: PageScene.Content
@@ -54,7 +54,7 @@ struct LessonPage {
           iteration: question.iteration, question: values.fill(question.question, at: question.iteration),
           choices: question.choices.map { values.fill($0, at: question.iteration) },
           answer: values.fill(question.answer, at: question.reveal), reveal: question.reveal)
-      }, figures: try figures(of: story))
+      }, figures: try figures(of: story, isFirst: isFirst))
   }
 
   private func views(of story: SceneStory) -> [PageScene.View] {
@@ -139,14 +139,15 @@ struct LessonPage {
 
   // MARK: Figures without scripts
 
-  /// The last step of each scene, and where there are few scenes its first and some that a text speaks of.
-  private func figures(of story: SceneStory) throws -> [PageFigure] {
+  /// The last step of each scene, and where there are few scenes its first and some that a text speaks of. The page
+  /// begins with the first step of its first scene: it is seen while the engine is made ready, and gives nothing away.
+  private func figures(of story: SceneStory, isFirst: Bool) throws -> [PageFigure] {
     var small = story.storyboard
     small.size = Self.figureSize
     // The text stands below the picture, where it can be read.
     small.narration = Narration()
     let iterations = small.iterations
-    let share = max(1, Self.figures / stories.count)
+    let share = max(isFirst ? 2 : 1, Self.figures / stories.count)
     var shown: Set<Int> = [iterations.count - 1]
     if share > 1 { shown.insert(0) }
     let spoken = story.scene.narration.compactMap(\.iteration).compactMap { iterations.firstIndex(of: $0) }
