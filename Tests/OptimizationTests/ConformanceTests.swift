@@ -107,6 +107,24 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
     #expect(after == again || "\(after)" == "\(again)")
   }
 
+  /// Over an edge onto flat ground: only what remembers a velocity goes on.
+  @Test(arguments: MethodCatalogue.all.filter { !$0.needsLayers && !$0.needsHessian }.map(\.name))
+  func aVelocityIsSaidToBeOne(name: String) throws {
+    let record = try MethodCatalogue.method(named: name)
+    let edge = HandMade(dimension: 1) { position, gradient in
+      gradient[0] = position[0] > 0 ? 1 : 0
+      return max(position[0], 0)
+    }
+    let settings: [String: SettingValue] = name == "polyak-step" ? ["minimum": .number(-1)] : [:]
+    let trajectory = try run(
+      edge, from: [1e-6],
+      RunSettings(
+        method: MethodChoice(name, settings: settings), learningRate: record.standardRate ?? 0.01, steps: 2))
+    try #require(trajectory.steps[1].position[0] < 0)
+    let goesOn = (trajectory.steps[1].update?[0] ?? 0) != 0
+    #expect(goesOn == (record.memory == .velocity))
+  }
+
   @Test func namesAreUniqueAndWellFormed() {
     var names: Set<String> = []
     for record in MethodCatalogue.all {

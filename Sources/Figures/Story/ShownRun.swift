@@ -66,6 +66,7 @@ public struct ShownRun: Sendable {
 
   /// A run on a surface, judged with what is known of it.
   public init(label: String = "", trajectory: Trajectory, of scenario: Scenario, in context: RunContext) {
+    let context = context.prepared
     self.init(
       label: label, trajectory: trajectory, scenario: scenario,
       findings: Optimization.findings(of: trajectory, in: context))
@@ -75,7 +76,7 @@ public struct ShownRun: Sendable {
   #if !PAGE_ENGINE
     /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
     public init(label: String = "", fit: FitRecord, of scenario: Scenario?) {
-      let context = RunContext(fit.scenario)
+      let context = RunContext(fit.scenario).prepared
       self.init(
         label: label, trajectory: fit.trajectory, scenario: scenario,
         findings: Optimization.findings(of: fit.trajectory, in: context))

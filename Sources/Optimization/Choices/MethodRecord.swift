@@ -59,6 +59,8 @@ public struct MethodRecord: Sendable {
   public var source: String
   /// The learning rate where none is given; `nil` if the method has none.
   public var standardRate: Double?
+  /// What a step is made of beside the slope at its place, with the settings as they are where none is given.
+  public var memory: StepMemory
   /// What can be set of it, in the order in which it is listed.
   public var settings: [SettingRecord]
   /// Whether it asks for second derivatives.
@@ -72,7 +74,7 @@ public struct MethodRecord: Sendable {
   public init(
     name: String, title: String, summary: String, equations: [String],
     conventionEquations: [String: [String]] = [:], source: String, standardRate: Double?,
-    settings: [SettingRecord] = [], needsHessian: Bool = false,
+    memory: StepMemory = .none, settings: [SettingRecord] = [], needsHessian: Bool = false,
     needsLayers: Bool = false, make: @escaping @Sendable (Settings, MethodTarget) -> Stepper
   ) {
     self.name = name
@@ -82,6 +84,7 @@ public struct MethodRecord: Sendable {
     self.conventionEquations = conventionEquations
     self.source = source
     self.standardRate = standardRate
+    self.memory = memory
     self.settings = settings
     self.needsHessian = needsHessian
     self.needsLayers = needsLayers

@@ -87,7 +87,7 @@ struct AMSGrad: CoordinateRule {
       ]
     ],
     source: "Reddi, Kale and Kumar 2018, algorithm 2; as in PyTorch",
-    standardRate: 0.001,
+    standardRate: 0.001, memory: .velocity,
     settings: MomentSettings.records + [
       .convention(AMSGradConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],

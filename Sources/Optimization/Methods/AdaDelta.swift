@@ -53,7 +53,7 @@ struct AdaDelta: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>d</i>",
     ],
     source: "Zeiler 2012, algorithm 1; as in PyTorch",
-    standardRate: 1,
+    standardRate: 1, memory: .gradientSize,
     settings: [
       SettingRecord(
         "rho", .unit, standard: 0.9, symbol: "<i>ρ</i>",

@@ -58,7 +58,7 @@ struct AdaGrad: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>g</i> / (√<i>s</i><sub>t+1</sub> + <i>ε</i>)",
     ],
     source: "Duchi, Hazan and Singer 2011, section 1.1; as in PyTorch",
-    standardRate: 0.01,
+    standardRate: 0.01, memory: .gradientSize,
     settings: [
       .epsilon(1e-10),
       SettingRecord(

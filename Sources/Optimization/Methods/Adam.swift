@@ -43,7 +43,7 @@ struct Adam: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)"
     ],
     source: "Kingma and Ba 2015, algorithm 1",
-    standardRate: 0.001,
+    standardRate: 0.001, memory: .velocity,
     settings: MomentSettings.records + [.weightDecay],
     make: { settings, target in
       Stepper(

@@ -42,7 +42,7 @@ struct AdamW: CoordinateRule {
         + "− <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)"
     ],
     source: "Loshchilov and Hutter 2019, algorithm 2; as in PyTorch",
-    standardRate: 0.001,
+    standardRate: 0.001, memory: .velocity,
     settings: MomentSettings.records + [.decoupledDecay(0.01)],
     make: { settings, target in
       Stepper(

@@ -51,7 +51,7 @@ struct Lion: CoordinateRule {
       "<i>m</i><sub>t+1</sub> = <i>β</i><sub>2</sub> <i>m</i><sub>t</sub> + (1 − <i>β</i><sub>2</sub>) <i>g</i>",
     ],
     source: "Chen et al. 2023, algorithm 2",
-    standardRate: 0.0001,
+    standardRate: 0.0001, memory: .velocity,
     settings: [.beta1(0.9), .beta2(0.99), .decoupledDecay(0)],
     make: { settings, target in
       Stepper(

@@ -80,7 +80,7 @@ struct Momentum: CoordinateRule {
       ],
     ],
     source: "Polyak 1964, eq. 9; in PyTorch's form",
-    standardRate: 0.01,
+    standardRate: 0.01, memory: .velocity,
     settings: [
       .momentum,
       .dampening,

@@ -110,7 +110,7 @@ struct NAdam: CoordinateRule {
       ]
     ],
     source: "Dozat 2016, algorithm 2; as in PyTorch",
-    standardRate: 0.002,
+    standardRate: 0.002, memory: .velocity,
     settings: MomentSettings.records + [
       SettingRecord(
         "momentum-decay", .notNegative, standard: 0.004, symbol: "<i>ψ</i>",

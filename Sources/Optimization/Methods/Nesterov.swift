@@ -83,7 +83,7 @@ struct Nesterov: CoordinateRule {
       ]
     ],
     source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch's form",
-    standardRate: 0.01,
+    standardRate: 0.01, memory: .velocity,
     settings: [
       .momentum, .dampening, .convention(NesterovConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],

@@ -75,7 +75,7 @@ struct RMSProp: CoordinateRule {
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>g</i> / (√<i>s</i><sub>t+1</sub> + <i>ε</i>)",
     ],
     source: "Tieleman and Hinton 2012, lecture 6.5; as in PyTorch",
-    standardRate: 0.01,
+    standardRate: 0.01, memory: .gradientSize,
     settings: [
       SettingRecord(
         "decay", .unit, standard: 0.99, symbol: "<i>α</i>",

@@ -6,7 +6,7 @@ public enum PageLimits {
   public static let runs = 24
   /// The longest run that is judged anew at every step in view; of longer ones a finding shows from the step at which
   /// it can be known, in the words of the whole run.
-  public static let judged = 1_000
+  public static let judged = 2_000
   /// The longest formula, in bytes.
   public static let formula = 400
   /// The longest request, in bytes.

@@ -89,9 +89,14 @@ struct FunctionOptions: ParsableArguments {
     let intervals = try Typed.domain(domain)
     guard intervals.count == dimension else {
       throw Failure.usage(
-        "--domain has \(intervals.count) intervals but the function has \(dimension) variables")
+        "--domain has \(counted(intervals.count, "interval")) but the function has \(counted(dimension, "variable"))"
+      )
     }
     return Domain(intervals)
+  }
+
+  private func counted(_ count: Int, _ thing: String) -> String {
+    count == 1 ? "1 \(thing)" : "\(count) \(thing)s"
   }
 
   private func hint(_ name: String, _ names: [String]) -> String {

@@ -43,7 +43,7 @@ struct CriticalPointFinder {
     for row in formula.hessian { second += row }
     program = IntervalProgram(
       [formula.gradient, second], variables: formula.variables, parameters: formula.parameters)
-    polisher = CriticalPointPolisher(formula, domain)
+    polisher = CriticalPointPolisher(CompiledFormula(formula), domain)
   }
 
   mutating func run() -> CriticalPointSearch {

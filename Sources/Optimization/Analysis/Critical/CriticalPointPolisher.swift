@@ -8,9 +8,9 @@ struct CriticalPointPolisher {
   /// A gradient that counts as zero: the largest one in the box times a rounding error.
   private(set) var negligibleGradient = 0.0
 
-  init(_ formula: Formula, _ domain: Domain) {
+  init(_ compiled: CompiledFormula, _ domain: Domain) {
     self.domain = domain
-    evaluator = Evaluator(CompiledFormula(formula))
+    evaluator = Evaluator(compiled)
     scratch = [Double](repeating: 0, count: domain.dimension)
     let perAxis = 17
     var largest = 0.0

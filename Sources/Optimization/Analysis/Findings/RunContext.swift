@@ -3,9 +3,9 @@ import Calculus
 /// What is known beside the trajectory when a run is judged.
 public struct RunContext: Sendable {
   /// The cost as a formula; `nil` for a network.
-  public var formula: Formula?
+  public let formula: Formula?
   /// Where the surface is shown.
-  public var domain: Domain?
+  public let domain: Domain?
   /// Critical points known before the run.
   public var criticalPoints: [CriticalPoint]
   /// How the run was made; `nil` if that is not known.
@@ -14,6 +14,8 @@ public struct RunContext: Sendable {
   public var scenario: Scenario?
   /// Whether a step sees a few of the examples only, so that its gradient is not the cost's own.
   public var hasBatches = false
+  /// The surface made ready, where it was prepared.
+  private(set) var probe: SurfaceProbe?
 
   /// A context from its parts.
   public init(
@@ -38,6 +40,13 @@ public struct RunContext: Sendable {
     self.scenario = scenario
   }
 
+  /// The same context with its surface made ready, for those who judge a run at many of its steps.
+  public var prepared: RunContext {
+    var context = self
+    context.probe = probe ?? SurfaceProbe(self)
+    return context
+  }
+
   /// The lowest of the known minima.
   var lowestMinimum: CriticalPoint? {
     var lowest: CriticalPoint?
@@ -50,25 +59,15 @@ public struct RunContext: Sendable {
   /// Whether the gradient that the method saw is not the cost's own.
   var isNoisy: Bool { settings?.noise != nil || hasBatches }
 
-  /// What a step is made of beside the slope at its place.
-  enum Memory: Sendable {
-    /// Nothing, so that a step too long is its own fault.
-    case none
-    /// A velocity or mean gradient, which can carry a step uphill.
-    case velocity
-    /// The size of past gradients, by which the step is divided.
-    case gradientSize
-  }
-
   /// What the method remembers, for the sentence that says why a cost rose.
-  var memory: Memory {
-    switch settings?.method.name {
-    case "rmsprop":
-      settings?.method.settings["momentum"] ?? .number(0) == .number(0) ? .gradientSize : .velocity
-    case "adagrad", "adadelta": .gradientSize
-    case "momentum", "nesterov", "adam", "adamw", "amsgrad", "nadam", "lion": .velocity
-    default: .none
+  var memory: StepMemory {
+    guard let choice = settings?.method,
+      let record = MethodCatalogue.all.first(where: { $0.name == choice.name })
+    else { return .none }
+    if record.memory == .gradientSize, choice.settings["momentum"] ?? .number(0) != .number(0) {
+      return .velocity
     }
+    return record.memory
   }
 }
 

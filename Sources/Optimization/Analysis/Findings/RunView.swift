@@ -33,10 +33,9 @@ struct RunView {
     let diagonal = context.domain.map { norm($0.intervals.map { $0.length }) } ?? 0
     // A run that was flung far out and came back is measured by the picture.
     scale = max(diagonal > 0 ? min(farthest, diagonal) : farthest, 1e-3 * diagonal)
-    if let formula = context.formula, let domain = context.domain {
-      evaluator = Evaluator(CompiledFormula(formula))
-      polisher = CriticalPointPolisher(formula, domain)
-    }
+    let probe = context.probe ?? SurfaceProbe(context)
+    evaluator = probe?.evaluator
+    polisher = probe?.polisher
   }
 
   var first: Step { steps[0] }
