@@ -9,9 +9,9 @@ SHELL := /bin/bash
 
 DESCENT := .build/release/descent
 
-# The libraries and fonts that the program draws with.
+# The libraries and fonts that the program draws with. Swift's Foundation, linked into the program, needs libcurl.
 PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libpng-dev libjpeg-dev zlib1g-dev libisal-dev \
-            fonts-inter fonts-dejavu-core
+            'libcurl4-openssl-dev|libcurl4-gnutls-dev' fonts-inter fonts-dejavu-core
 # What only the tests need: other programs that read our SVG and PDF and make films, and browsers.
 # wasi-libc, the LLVM runtime, binaryen and the two of LZMA build the page's engine.
 TEST_PACKAGES := wasi-libc libclang-rt-14-dev-wasm32 binaryen lzma-dev xz-utils \
@@ -27,8 +27,9 @@ setup-tests: ## Install what the tests need beside that
 	@.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
 	@.ci/setup-page-tests
 
+# With Swift's libraries inside: the program starts in half the time and runs where no Swift is installed.
 build: setup ## Build the program in release
-	swift build -c release --product descent
+	swift build -c release --product descent --static-swift-stdlib
 
 lessons: build ## Run every lesson into Output
 	$(DESCENT) run Lessons/*.yaml --output Output
