@@ -82,4 +82,24 @@ import Testing
       Scale(.logarithmic, domain: ValueRange(0.03, 90), from: 0, to: 1).nice().domain == ValueRange(0.01, 100)
     )
   }
+
+  /// Between decades with numbers 2 to 9 times each; where decades are left out, those; nothing that would touch.
+  @Test func smallMarksOfALogarithmicScale() {
+    func marks(
+      _ lower: Double, _ upper: Double, count: Int = 5, length: Double = 300,
+      _ kind: Scale.Kind = .logarithmic
+    )
+      -> [Double]
+    {
+      let scale = Scale(kind, domain: ValueRange(lower, upper), from: length, to: 0)
+      return scale.minorTicks(beside: scale.ticks(count: count), spacing: 2.5)
+    }
+    #expect(
+      marks(0.5, 200) == [0.5, 0.6, 0.7, 0.8, 0.9, 2, 3, 4, 5, 6, 7, 8, 9] + (2...9).map { 10 * $0 } + [200])
+    #expect(marks(1e-6, 1, count: 3) == [1e-5, 1e-3, 1e-1])
+    #expect(marks(1, 1000, length: 100).isEmpty)
+    #expect(marks(1e-100, 1, count: 4).count == 96)
+    #expect(marks(1, 60).isEmpty)
+    #expect(marks(1, 1000, .linear).isEmpty)
+  }
 }

@@ -199,6 +199,7 @@ struct AxesLayout {
         leftmost = min(leftmost, text.position.x - measure(tick).width)
       }
     }
+    if let marks = minorMarks() { shapes.append(.path(marks, stroke: stroke)) }
     if let name = x.name {
       let isEnd = x.namePlace == .end
       shapes.append(
@@ -209,6 +210,27 @@ struct AxesLayout {
     }
     if let name = y.name { shapes.append(.text(yName(name, leftmost: leftmost))) }
     return shapes
+  }
+
+  /// The small marks of logarithmic axes, outside the frame, where the numbers leave room.
+  private func minorMarks() -> Path? {
+    var path = Path()
+    let frame = area.frame
+    let size = theme.tickLength * 0.6
+    let spacing = theme.hairline * 2.5
+    if x.look != .bare {
+      for value in area.x.minorTicks(beside: xTicks, spacing: spacing) {
+        let place = area.x.position(of: value)
+        path.append([Point(place, frame.bottom), Point(place, frame.bottom + size)])
+      }
+    }
+    if y.look != .bare {
+      for value in area.y.minorTicks(beside: yTicks, spacing: spacing) {
+        let place = area.y.position(of: value)
+        path.append([Point(frame.left - size, place), Point(frame.left, place)])
+      }
+    }
+    return path.elements.isEmpty ? nil : path
   }
 
   private func yName(_ name: RichText, leftmost: Double) -> PlacedText {
