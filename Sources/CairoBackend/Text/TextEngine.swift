@@ -7,18 +7,20 @@ import Synchronization
 /// One engine serves all workers: Pango is asked under a lock, and what it answers is kept as immutable
 /// layouts, so that a label seen before costs one look-up.
 public final class TextEngine: Sendable {
-  private struct State: ~Copyable {
+  /// Pango belongs to one thread at a time.
+  private struct Shaping: ~Copyable {
     let shaper: PangoShaper
-    var layouts: [TextBlock: TextLayout] = [:]
   }
 
-  private let state: Mutex<State>
+  private let shaping: Mutex<Shaping>
+  /// Under a lock of their own: who looks for a known label does not wait for another's new one.
+  private let layouts = Mutex<[TextBlock: TextLayout]>([:])
   /// Beyond this many layouts the memory is emptied: a run of a million counters must not keep them all.
   private static let capacity = 8192
 
   /// An engine that takes letters which a style's family lacks from `fallbackFamily`, and then from any font.
   public init(fallbackFamily: String = "DejaVu Sans") {
-    state = Mutex(State(shaper: PangoShaper(fallbackFamily: fallbackFamily)))
+    shaping = Mutex(Shaping(shaper: PangoShaper(fallbackFamily: fallbackFamily)))
   }
 
   /// Begins to load the fonts of a family on another thread: looking for them takes as long as several frames,
@@ -40,11 +42,15 @@ public final class TextEngine: Sendable {
 
   /// The text with each glyph in its place.
   public func layout(_ block: TextBlock) -> TextLayout {
-    state.withLock { state in
-      if let known = state.layouts[block] { return known }
-      if state.layouts.count >= TextEngine.capacity { state.layouts.removeAll(keepingCapacity: true) }
-      let layout = state.shaper.layout(block)
-      state.layouts[block] = layout
+    if let known = layouts.withLock({ $0[block] }) { return known }
+    return shaping.withLock { shaping in
+      // Another worker may have laid it out while this one waited.
+      if let known = layouts.withLock({ $0[block] }) { return known }
+      let layout = shaping.shaper.layout(block)
+      layouts.withLock { layouts in
+        if layouts.count >= TextEngine.capacity { layouts.removeAll(keepingCapacity: true) }
+        layouts[block] = layout
+      }
       return layout
     }
   }
@@ -52,11 +58,11 @@ public final class TextEngine: Sendable {
   /// What a reader of the pictures should know: fonts that are not installed, letters that no font has. Each
   /// is a sentence; each is said once.
   public var warnings: [String] {
-    state.withLock { $0.shaper.warnings }
+    shaping.withLock { $0.shaper.warnings }
   }
 
   /// Lends Pango to the PDF writer, which needs its own glyphs so that text in the document can be searched.
   func withShaper<Result: Sendable>(_ body: (PangoShaper) -> Result) -> Result {
-    state.withLock { body($0.shaper) }
+    shaping.withLock { body($0.shaper) }
   }
 }
