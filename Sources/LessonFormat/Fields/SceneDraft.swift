@@ -78,7 +78,7 @@ enum SceneFields {
     Field(
       "surface", \.surface,
       .choice(
-        SurfaceCatalogue.all.map { Schema.Choice(name: $0.name, summary: $0.title) }, named: "a surface"),
+        SurfaceCatalogue.titles.map { Schema.Choice(name: $0.name, summary: $0.title) }, named: "a surface"),
       "one of the surfaces that come with the program"),
     Field(
       "formula", \.formula, .text(LessonLimits.textLength, named: "a formula"),

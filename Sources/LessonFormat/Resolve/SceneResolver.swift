@@ -167,7 +167,7 @@ struct SceneResolver {
 
   private mutating func knownSurface() -> Surface? {
     guard let name = draft.surface,
-      var surface = SurfaceCatalogue.all.first(where: { $0.name == name.value })
+      var surface = try? SurfaceCatalogue.surface(named: name.value)
     else { return nil }
     if let given = draft.parameters {
       var parameters = surface.formula.parameters

@@ -7,6 +7,9 @@ public enum SurfaceCatalogue {
     SurfaceRecord.curves + SurfaceRecord.bowls + SurfaceRecord.valleys + SurfaceRecord.saddles
     + SurfaceRecord.testFunctions
 
+  /// The name and the title of every surface, in the order of `all`, without reading a formula.
+  public static var titles: [(name: String, title: String)] { records.map { ($0.name, $0.title) } }
+
   /// Every surface, the curves of one dimension first.
   public static let all: [Surface] = records.compactMap { $0.makeSurface() }
 

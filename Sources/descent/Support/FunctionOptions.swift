@@ -37,8 +37,8 @@ struct FunctionOptions: ParsableArguments {
   }
 
   private func known(_ name: String) throws -> Surface {
-    guard var surface = SurfaceCatalogue.all.first(where: { $0.name == name }) else {
-      throw Failure.usage("unknown surface '\(name)'" + hint(name, SurfaceCatalogue.all.map(\.name)))
+    guard var surface = try? SurfaceCatalogue.surface(named: name) else {
+      throw Failure.usage("unknown surface '\(name)'" + hint(name, SurfaceCatalogue.titles.map(\.name)))
     }
     if !parameter.isEmpty {
       var values = surface.formula.parameters
