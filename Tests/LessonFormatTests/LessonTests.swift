@@ -89,7 +89,7 @@ struct LessonTests {
     let line = try #require(scene.narration.first)
     #expect(
       values.fill(line.text, at: line.iteration)
-        == "At (−0.9, 0.5) <i>f</i> = 1.86; then −0.689, {literally}; in the end −2.")
+        == "At (−0.9, 0.5) <i>f</i>\u{A0}=\u{A0}1.86; then −0.689, {literally}; in the end −2.")
   }
 
   @Test func `long runs show every early step and fewer later ones`() throws {

@@ -14,7 +14,7 @@ public struct PlaceholderValues: Sendable {
 
   /// A text as it stands at `iteration` (`nil`: the last).
   public func fill(_ template: TextTemplate, at iteration: Int?) -> String {
-    template.filled { placeholder in
+    let text = template.filled { placeholder in
       guard runs.indices.contains(placeholder.run - 1) else { return "–" }
       let run = runs[placeholder.run - 1]
       let moment: Int? =
@@ -25,6 +25,7 @@ public struct PlaceholderValues: Sendable {
         }
       return value(placeholder, in: run, at: min(moment ?? .max, run.trajectory.iterations))
     }
+    return withBoundBlanks(text)
   }
 
   private func value(_ placeholder: Placeholder, in run: RunOutcome, at iteration: Int) -> String {
