@@ -46,6 +46,8 @@ extension Panel {
     var placer = LabelPlacer(
       bounds: area.frame.inset(by: theme.tickSize * 0.4), measuring: input.measuring, gap: 3)
     let inside = map.minima.enumerated().filter { surface.domain.contains($0.element.position) }
+    let path = MapPath(input.runs[0], area: area, theme: theme)
+    placer.avoid(Array(path.points.prefix(300)))
     for (_, minimum) in inside.prefix(24) {
       let point = area.point(minimum.position[0], minimum.position[1])
       placer.reserve(point, radius: theme.markRadius * 1.6)
@@ -65,7 +67,6 @@ extension Panel {
         }
       }
     }
-    let path = MapPath(input.runs[0], area: area, theme: theme)
     return PreparedPanel(
       fixed: Group("basins", shapes),
       moving: { frame in

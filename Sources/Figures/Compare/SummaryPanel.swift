@@ -9,7 +9,7 @@ extension Panel {
     name: "summary", title: "Summary",
     summary: "The runs in a table: steps to a thousandth of the way down, final cost, verdict.",
     room: { input, _ in
-      .height(input.theme.labelSize * 1.9 + Double(input.runs.count + 1) * input.theme.labelSize * 1.8)
+      .height(input.theme.labelSize * (1.9 + (Double(input.runs.count) + 1.62) * SummaryColumns.pitch))
     },
     prepare: { input, rect in
       let table = SummaryDrawing(input: input, rect: rect)
@@ -25,10 +25,7 @@ struct SummaryDrawing: Sendable {
   private let table: SummaryTable
   private let rect: Rect
   private let top: Double
-  private let height: Double
-  private var style: TextStyle
-  private let widths: [Double]
-  private let gap: Double
+  private let columns: SummaryColumns
 
   init(input: PanelInput, rect: Rect) {
     let theme = input.theme
@@ -40,28 +37,15 @@ struct SummaryDrawing: Sendable {
       minimum: input.subject.surface?.lowestKnownMinimum?.value)
     self.table = table
     top = heading.bottom
-    let height = Swift.min(theme.labelSize * 1.8, (rect.bottom - top) / Double(table.rows.count + 1))
-    self.height = height
-    var style = theme.text(.label)
-    style.size = Swift.min(style.size, height * 0.62)
-    self.style = style
-    // Columns as wide as their widest cell; all shrink together where there is no room for that.
-    let cells = [SummaryDrawing.names] + table.rows.map { SummaryDrawing.cells($0) }
-    var widths = [Double](repeating: 0, count: 4)
-    for row in cells {
-      for (column, cell) in row.enumerated() {
-        widths[column] = Swift.max(widths[column], input.fitting.width(RichText(markup: cell), style) * 1.08)
-      }
-    }
-    let gap = theme.tickSize * 1.4
-    self.gap = gap
-    let shrink = Swift.min(1, (rect.width - 3 * gap) / Swift.max(1, widths.reduce(0, +)))
-    self.widths = widths.map { $0 * shrink }
-    self.style.size *= Swift.max(0.7, shrink)
+    let rows = table.rows.map { SummaryDrawing.cells($0) }
+    let wide = SummaryColumns(heads: SummaryDrawing.names, rows: rows, rect: rect, top: top, input: input)
+    let narrow = SummaryColumns(
+      heads: SummaryDrawing.names.map(SummaryColumns.broken), rows: rows, rect: rect, top: top, input: input)
+    columns = wide.style.size >= narrow.style.size ? wide : narrow
     fixed = Group("summary", heading.shapes)
-    var shapes = heading.shapes + row(SummaryDrawing.names, at: 0, color: theme.quiet)
-    let width = self.widths.reduce(0, +) + 3 * gap
-    let line = top + height
+    var shapes = heading.shapes + row(columns.heads, at: 0, color: theme.quiet)
+    let width = columns.widths.reduce(0, +) + 3 * columns.gap
+    let line = top + columns.headHeight
     shapes.append(
       .path(
         Path(through: [Point(rect.x, line), Point(Swift.min(rect.right, rect.x + width), line)]),
@@ -79,18 +63,24 @@ struct SummaryDrawing: Sendable {
   }
 
   private func row(_ cells: [String], at index: Int, color: Color? = nil, isBest: Bool = false) -> [Shape] {
-    let y = top + (Double(index) + 0.5) * height
+    let y = top + columns.middle(ofRow: index)
+    let (widths, gap) = (columns.widths, columns.gap)
     var x = rect.x
     return cells.enumerated().map { column, cell in
-      var own = style
+      var own = columns.style
       if let color { own.color = color }
       if index > 0, column == 0 {
         own.weight = .semibold
         if input.runs.count > 1 { own.color = input.theme.seriesStyle(index - 1).textColor }
       }
       if isBest, column == 1 { own.weight = .semibold }
-      let block = input.fitting.line(RichText(markup: cell), own, width: widths[column], least: 0.5)
       let isNumber = column == 1 || column == 2
+      let block =
+        index == 0
+        ? input.fitting.paragraph(
+          RichText(markup: cell), own, width: widths[column], height: columns.headHeight, least: 0.5,
+          alignment: isNumber ? .right : .left)
+        : input.fitting.line(RichText(markup: cell), own, width: widths[column], least: 0.5)
       defer { x += widths[column] + gap }
       return .text(
         PlacedText(

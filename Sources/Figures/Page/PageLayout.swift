@@ -164,7 +164,11 @@ struct PageLayout {
   func column(_ cells: [CellRequest], in area: Rect, heights given: [Double]? = nil) -> [PlacedCell] {
     guard !cells.isEmpty else { return [] }
     let room = area.height - rowGap * Double(cells.count - 1)
-    let heights = given ?? share(cells.map { (wanted($0, width: area.width), $0.weight) }, of: room)
+    let heights =
+      given
+      ?? share(
+        cells.map { (wanted($0, width: area.width), $0.weight) }, of: room,
+        firm: cells.firstIndex { $0.cell == .narration })
     var y = area.y
     return cells.enumerated().map { index, cell in
       defer { y += heights[index] + rowGap }
@@ -200,8 +204,9 @@ struct PageLayout {
   }
 
   /// Divides `room` among heights that are wanted or flexible (with a weight). Too little room shrinks the
-  /// wanted heights so that each flexible cell keeps `leastHeight` where that is at all possible.
-  func share(_ wants: [(height: Double?, weight: Double)], of room: Double) -> [Double] {
+  /// wanted heights so that each flexible cell keeps `leastHeight` where that is at all possible; what is `firm`,
+  /// the text of the narration, gives way only when the others have given a third.
+  func share(_ wants: [(height: Double?, weight: Double)], of room: Double, firm: Int? = nil) -> [Double] {
     var fixed = 0.0
     var flexible = 0
     var weights = 0.0
@@ -214,11 +219,17 @@ struct PageLayout {
       }
     }
     let reserved = Swift.min(Double(flexible) * leastHeight, room * 0.6)
-    let shrink = fixed > room - reserved && fixed > 0 ? (room - reserved) / fixed : 1
-    let left = Swift.max(0, room - fixed * shrink)
-    return wants.map { want in
-      if let height = want.height { return height * shrink }
-      return left * want.weight / weights
+    let kept = firm.flatMap { wants[$0].height } ?? 0
+    // First the others alone, then all alike.
+    let first =
+      fixed > room - reserved && fixed > kept
+      ? Swift.min(1, Swift.max(2 / 3, (room - reserved - kept) / (fixed - kept))) : 1
+    let now = kept + (fixed - kept) * first
+    let shrink = now > room - reserved && now > 0 ? (room - reserved) / now : 1
+    let left = Swift.max(0, room - now * shrink)
+    return wants.enumerated().map { index, want in
+      guard let height = want.height else { return left * want.weight / weights }
+      return height * shrink * (index == firm ? 1 : first)
     }
   }
 }

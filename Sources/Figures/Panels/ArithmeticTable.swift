@@ -1,0 +1,112 @@
+import Calculus
+import Drawing
+import Optimization
+import Plotting
+
+/// Lines of arithmetic in three columns: symbol, formula with numbers, result. Where both coordinates of the plane
+/// need more lines than can be read, they stand side by side if there is room, else the second has its last line only.
+struct ArithmeticTable: PanelPicture {
+  let fixed: Group
+  private let input: PanelInput
+  private let plan: ArithmeticPlan
+  private let layout: ArithmeticLayout
+
+  init(input: PanelInput, rect: Rect) {
+    self.input = input
+    let below = input.theme.labelSize * 1.9
+    plan = ArithmeticTable.plan(input, rect.width, height: rect.height - below)
+    let title =
+      input.runs.first?.scenario == nil
+      ? WeightStepLines.heading(input) : "this step" + ArithmeticTable.coordinateWords(input, plan)
+    let heading = PanelHeading(title, input: input, rect: rect)
+    fixed = Group("arithmetic", heading.shapes)
+    let place = Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom)
+    layout = ArithmeticLayout(ArithmeticTable.samples(input, plan), plan, in: place, input: input)
+  }
+
+  /// The height that lines of full size take.
+  static func height(_ input: PanelInput, width: Double) -> Double {
+    let plan = plan(input, width, height: nil)
+    return input.theme.labelSize * 1.9
+      + ArithmeticLayout.height(samples(input, plan), plan, width: width, input: input)
+  }
+
+  /// Long derivatives are written out where the rows stay readable all the same.
+  private static func plan(_ input: PanelInput, _ width: Double, height: Double?) -> ArithmeticPlan {
+    var plan = ArithmeticPlan()
+    let count = samples(input, plan).reduce(0) { Swift.max($0, $1.count) }
+    plan.isWhole = count <= 8
+    plan.isSplit =
+      !plan.isWhole && input.subject.surfaceDimension == 2 && width >= input.theme.bodySize * 40
+    var long = plan
+    long.derivativeWidth = 110
+    let samples = samples(input, long)
+    let room = height ?? input.theme.bodySize * 13
+    let place = Rect(x: 0, y: 0, width: width, height: room)
+    let layout = ArithmeticLayout(samples, long, in: place, input: input)
+    return layout.scale >= ArithmeticLayout.readableScale ? long : plan
+  }
+
+  private static func coordinateWords(_ input: PanelInput, _ plan: ArithmeticPlan) -> String {
+    guard !plan.isWhole, !plan.isSplit else { return "" }
+    let names = input.subject.surface?.formula.variables ?? []
+    guard names.count == 2 else { return "" }
+    return ", <i>\(names[0])</i> in full"
+  }
+
+  /// The lines of some frames, from which widths and counts for all are taken.
+  private static func samples(_ input: PanelInput, _ plan: ArithmeticPlan) -> [[DerivationLine]] {
+    let count = input.iterations.count
+    return Set([0, 1, count / 2, count - 1]).filter { $0 >= 0 && $0 < count }.sorted().map {
+      lines(input, $0, plan)
+    }
+  }
+
+  private static func lines(_ input: PanelInput, _ frame: Int, _ plan: ArithmeticPlan) -> [DerivationLine] {
+    guard let run = input.runs.first, let scenario = run.scenario else {
+      return WeightStepLines.lines(input, frame)
+    }
+    let digits = Int(Swift.max(2, Swift.min(8, input.number("digits") ?? 4)))
+    return derivation(
+      ofStep: run.step(at: input.iterations[frame])?.iteration ?? 0, of: run.trajectory, of: scenario,
+      digits: digits, width: plan.derivativeWidth, trials: scenario.method.name == "damped-newton" ? 0 : 1)
+  }
+
+  func moving(_ frame: Int) -> Group {
+    let lines = ArithmeticTable.lines(input, frame, plan)
+    guard !lines.isEmpty else { return Group("this-step", [layout.closingWords(input)]) }
+    return Group(
+      "this-step",
+      layout.parts.indices.flatMap { part in
+        layout.shapes(plan.lines(lines, part: part), layout.parts[part], input: input)
+      })
+  }
+
+  /// The lines as text.
+  func description(_ frame: Int) -> String {
+    let lines = ArithmeticTable.lines(input, frame, plan)
+    guard !lines.isEmpty else { return "" }
+    let shown = layout.parts.indices.flatMap { plan.lines(lines, part: $0) }
+    return "This step: " + shown.map { RichText(markup: $0.markup).readable }.joined(separator: "; ") + "."
+  }
+}
+
+/// Which lines of a step's arithmetic are shown, and how.
+struct ArithmeticPlan: Sendable {
+  /// Everything in one column.
+  var isWhole = true
+  /// The first coordinate beside the second.
+  var isSplit = false
+  /// The longest derivative that is written out, in letters.
+  var derivativeWidth = 28
+
+  /// How many columns of lines stand side by side.
+  var parts: Int { isSplit ? 2 : 1 }
+
+  /// The lines of a column.
+  func lines(_ all: [DerivationLine], part: Int) -> [DerivationLine] {
+    if isWhole { return all }
+    if isSplit { return all.filter { ($0.coordinate ?? 0) == part } }
+    return all.filter { ($0.coordinate ?? 0) == 0 || $0.name == "position" }
+  }
+}
