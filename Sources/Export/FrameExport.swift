@@ -117,7 +117,7 @@ public struct FrameExport: Sendable {
     throws(ExportError)
   {
     try picture { () throws(RenderError) in
-      let painter = try SequencePainter(part.sequence, text: text, scale: scale)
+      let painter = try SequencePainter(part.sequence, text: text, scale: scale, jobs: jobs)
       try painter.forEachPNG(part.pictures, jobs: jobs) { index, bytes in
         tally.keep { () throws(ExportError) in
           try folder.write(OutputName.frame(index + 1, prefix: part.prefix, suffix: "png"), bytes)

@@ -85,7 +85,7 @@ public struct FilmExport: Sendable {
             }
           }
         }
-        let painter = try SequencePainter(clip.sequence, text: text, scale: scale)
+        let painter = try SequencePainter(clip.sequence, text: text, scale: scale, jobs: jobs)
         try painter.forEachPNG(Array(0..<clip.sequence.count), jobs: jobs) { index, bytes in
           let failure = Self.failure { () throws(ExportError) in
             if isInterrupted() { throw .interrupted }

@@ -30,8 +30,12 @@ final class PDFCanvas {
     text.withShaper { shaper in
       _ = shaper.shape(placed.block) { shaped in
         page.setSource(shaped.run.color ?? placed.block.style.color)
-        cairo_move_to(page.context, origin.x + shaped.x, origin.y + shaped.y)
+        cairo_save(page.context)
+        cairo_translate(page.context, origin.x + shaped.x, origin.y + shaped.y)
+        cairo_scale(page.context, shaped.scale, shaped.scale)
+        cairo_move_to(page.context, 0, 0)
         pango_cairo_show_glyph_item(page.context, shaped.text, shaped.item)
+        cairo_restore(page.context)
       }
     }
     cairo_restore(context)

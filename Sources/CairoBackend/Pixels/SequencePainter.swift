@@ -1,5 +1,6 @@
 import Drawing
 import ImageFiles
+import Synchronization
 
 /// The frames of a sequence as pictures, with the fixed layer drawn and encoded once.
 public final class SequencePainter: Sendable {
@@ -12,8 +13,10 @@ public final class SequencePainter: Sendable {
   /// Width and height in pixels.
   public let layout: PixelLayout
 
-  /// Draws the fixed layer at `scale` pixels a point.
-  public init(_ sequence: FrameSequence, text: TextEngine, scale: Double = 1) throws(RenderError) {
+  /// Draws the fixed layer at `scale` pixels a point, and encodes it with `jobs` threads.
+  public init(_ sequence: FrameSequence, text: TextEngine, scale: Double = 1, jobs: Int = 1)
+    throws(RenderError)
+  {
     self.sequence = sequence
     self.text = text
     self.scale = scale
@@ -23,12 +26,23 @@ public final class SequencePainter: Sendable {
     surface.canvas.draw(sequence.fixed, text: text)
     try surface.flush()
     layout = surface.layout
-    background = Array(UnsafeBufferPointer(start: surface.pixels, count: layout.width * layout.height))
-    let encoder = PNGBandEncoder(layout: layout)
-    let height = layout.height
-    bands = stride(from: 0, to: height, by: TileMap.height).map { first in
-      encoder.encode(surface.pixels, rows: first..<min(first + TileMap.height, height))
+    let layout = layout
+    let pixels = Array(UnsafeBufferPointer(start: surface.pixels, count: layout.width * layout.height))
+    background = pixels
+    let count = (layout.height + TileMap.height - 1) / TileMap.height
+    let encoded = Mutex([PNGBand?](repeating: nil, count: count))
+    forEachIndex(count: count, jobs: jobs) {
+      PNGBandEncoder(layout: layout)
+    } body: { (encoder: PNGBandEncoder, index: Int) in
+      let first = index * TileMap.height
+      let band = pixels.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map {
+          encoder.encode($0, rows: first..<min(first + TileMap.height, layout.height))
+        }
+      }
+      encoded.withLock { $0[index] = band }
     }
+    bands = encoded.withLock { $0.compactMap { $0 } }
   }
 
   /// The page's colour, with no holes where it is opaque.

@@ -2,8 +2,11 @@ import CCairo
 import Drawing
 
 /// Pango with its font map: turns a block of text into glyphs and places. Used by one thread at a time.
+///
+/// Every text is shaped at one size, `em`, and scaled: without hinting letters are the same at all sizes, and Pango
+/// would load each font anew for each size, which took longer than to shape all labels of a figure.
 final class PangoShaper {
-  /// A base font with its line metrics, in points.
+  /// A base font with its line metrics, in points at the size `em`.
   private struct Base {
     var description: OpaquePointer
     var ascent: Double
@@ -13,7 +16,6 @@ final class PangoShaper {
   /// What a base font is chosen by.
   private struct BaseKey: Hashable {
     var family: String
-    var size: Double
     var weight: FontWeight
     var italic: Bool
   }
@@ -77,18 +79,22 @@ final class PangoShaper {
     /// The origin of the first glyph, in points from the top left corner of the block.
     var x: Double
     var y: Double
+    /// By what Pango's lengths are to be multiplied.
+    var scale: Double
   }
 
   /// Lays out a block and shows each shaped item in reading order.
   func shape(_ block: TextBlock, visit: (ShapedItem) -> Void) -> (TextExtent, [TextLayout.Line]) {
     let base = base(of: block.style)
-    let lineHeight = base.ascent + base.descent
+    let scale = block.style.size / PangoShaper.em
+    let lineHeight = (base.ascent + base.descent) * scale
     guard let layout, !block.content.runs.isEmpty else {
-      return (TextExtent(width: 0, height: lineHeight, baseline: base.ascent, lineCount: 1), [])
+      return (TextExtent(width: 0, height: lineHeight, baseline: base.ascent * scale, lineCount: 1), [])
     }
     pango_layout_set_font_description(layout, base.description)
     if let width = block.maxWidth {
-      pango_layout_set_width(layout, Int32(clamping: Int((max(width, 1) * PangoShaper.unit).rounded())))
+      let units = (max(width, 1) / max(scale, 1e-6) * PangoShaper.unit).rounded()
+      pango_layout_set_width(layout, Int32(min(units, Double(Int32.max))))
       pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     } else {
       pango_layout_set_width(layout, -1)
@@ -98,19 +104,24 @@ final class PangoShaper {
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
     pango_layout_set_text(layout, plain, Int32(plain.utf8.count))
-    return visitLines(of: layout, block: block, base: base, lineHeight: lineHeight, visit: visit)
+    return visitLines(
+      of: layout, block: block, baseline: base.ascent * scale, lineHeight: lineHeight, visit: visit)
   }
 
   /// Pango counts in 1/1024 of a point.
   static let unit = 1024.0
+  /// The size at which all text is shaped, in points.
+  static let em = 128.0
 
   private func visitLines(
-    of layout: OpaquePointer, block: TextBlock, base: Base, lineHeight: Double, visit: (ShapedItem) -> Void
+    of layout: OpaquePointer, block: TextBlock, baseline: Double, lineHeight: Double,
+    visit: (ShapedItem) -> Void
   ) -> (TextExtent, [TextLayout.Line]) {
     guard let iterator = pango_layout_get_iter(layout), let text = pango_layout_get_text(layout) else {
-      return (TextExtent(width: 0, height: lineHeight, baseline: base.ascent, lineCount: 1), [])
+      return (TextExtent(width: 0, height: lineHeight, baseline: baseline, lineCount: 1), [])
     }
     defer { pango_layout_iter_free(iterator) }
+    let point = block.style.size / PangoShaper.em / PangoShaper.unit
     // Lines stand apart by the base font's height: a superscript or a letter from another font must not move
     // its neighbours.
     var boxes: [(x: Double, width: Double, rightToLeft: Bool)] = []
@@ -120,7 +131,7 @@ final class PangoShaper {
       let line = pango_layout_iter_get_line_readonly(iterator)
       boxes.append(
         (
-          Double(logical.x) / PangoShaper.unit, Double(logical.width) / PangoShaper.unit,
+          Double(logical.x) * point, Double(logical.width) * point,
           line.map { pango_layout_line_get_resolved_direction($0) == PANGO_DIRECTION_RTL } ?? false
         ))
     } while pango_layout_iter_next_line(iterator) != 0
@@ -134,12 +145,12 @@ final class PangoShaper {
         case .center: free / 2
         case .right: box.rightToLeft ? 0 : free
         }
-      return TextLayout.Line(x: x, width: box.width, baseline: base.ascent + Double(index) * pitch)
+      return TextLayout.Line(x: x, width: box.width, baseline: baseline + Double(index) * pitch)
     }
     visitRuns(of: layout, text: text, block: block, boxes: boxes.map(\.x), lines: lines, visit: visit)
     return (
       TextExtent(
-        width: width, height: lineHeight + Double(lines.count - 1) * pitch, baseline: base.ascent,
+        width: width, height: lineHeight + Double(lines.count - 1) * pitch, baseline: baseline,
         lineCount: lines.count), lines
     )
   }
@@ -170,11 +181,12 @@ final class PangoShaper {
       let offset = Int(item.pointee.item.pointee.offset)
       let run = block.content.runs[ends.firstIndex { offset < $0 } ?? ends.count - 1]
       let shift = PangoShaper.shift(of: run.script) * block.style.size
+      let scale = block.style.size / PangoShaper.em
       visit(
         ShapedItem(
           text: text, item: item, run: run, style: block.style, line: line,
-          x: lines[line].x + Double(logical.x) / PangoShaper.unit - boxes[line],
-          y: lines[line].baseline + shift))
+          x: lines[line].x + Double(logical.x) / PangoShaper.unit * scale - boxes[line],
+          y: lines[line].baseline + shift, scale: scale))
     } while pango_layout_iter_next_run(iterator) != 0
   }
 
@@ -192,10 +204,11 @@ final class PangoShaper {
 
   private func run(of shaped: ShapedItem, missing: inout [Unicode.Scalar]) -> TextLayout.Run {
     let item = shaped.item.pointee.item.pointee
-    let size = shaped.style.size * PangoShaper.scale(of: shaped.run.script)
+    let share = PangoShaper.scale(of: shaped.run.script)
+    let point = shaped.scale / PangoShaper.unit
     var glyphs: [TextLayout.Glyph] = []
     if let string = shaped.item.pointee.glyphs, let infos = string.pointee.glyphs {
-      let face = outlines.face(of: item.analysis.font, size: size)
+      let face = outlines.face(of: item.analysis.font, size: PangoShaper.em * share)
       glyphs.reserveCapacity(Int(string.pointee.num_glyphs))
       var pen = 0
       for index in 0..<Int(string.pointee.num_glyphs) {
@@ -205,13 +218,13 @@ final class PangoShaper {
           if let scalar = Unicode.Scalar(info.glyph & ~PangoShaper.unknownFlag) { missing.append(scalar) }
         }
         let outline = outlines.outline(
-          info.glyph, face: face, advance: Double(advance) / PangoShaper.unit / size)
+          info.glyph, face: face, advance: Double(advance) / PangoShaper.unit / (PangoShaper.em * share))
         if let outline {
           glyphs.append(
             TextLayout.Glyph(
               outline: outline,
-              x: shaped.x + Double(pen + Int(info.geometry.x_offset)) / PangoShaper.unit,
-              y: shaped.y + Double(info.geometry.y_offset) / PangoShaper.unit))
+              x: shaped.x + Double(pen + Int(info.geometry.x_offset)) * point,
+              y: shaped.y + Double(info.geometry.y_offset) * point))
         }
         pen += advance
       }
@@ -220,7 +233,8 @@ final class PangoShaper {
     let text = String(
       decoding: UnsafeRawBufferPointer(start: start, count: Int(item.length)), as: UTF8.self)
     return TextLayout.Run(
-      size: size, color: shaped.run.color, glyphs: glyphs, text: text, italic: shaped.run.italic,
+      size: shaped.style.size * share, color: shaped.run.color, glyphs: glyphs, text: text,
+      italic: shaped.run.italic,
       bold: shaped.run.bold, script: shaped.run.script, line: shaped.line)
   }
 
@@ -231,14 +245,14 @@ final class PangoShaper {
   // MARK: Fonts
 
   private func base(of style: TextStyle) -> Base {
-    let key = BaseKey(family: style.family, size: style.size, weight: style.weight, italic: style.italic)
+    let key = BaseKey(family: style.family, weight: style.weight, italic: style.italic)
     if let known = bases[key] { return known }
     let description: OpaquePointer = pango_font_description_new()
     pango_font_description_set_family(description, "\(style.family),\(fallbackFamily)")
-    pango_font_description_set_absolute_size(description, style.size * PangoShaper.unit)
+    pango_font_description_set_absolute_size(description, PangoShaper.em * PangoShaper.unit)
     pango_font_description_set_weight(description, style.weight.pango)
     pango_font_description_set_style(description, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    var base = Base(description: description, ascent: style.size, descent: style.size * 0.25)
+    var base = Base(description: description, ascent: PangoShaper.em, descent: PangoShaper.em * 0.25)
     if let font = pango_context_load_font(context, description) {
       let metrics = pango_font_get_metrics(font, nil)
       base.ascent = Double(pango_font_metrics_get_ascent(metrics)) / PangoShaper.unit
@@ -295,7 +309,7 @@ final class PangoShaper {
       if run.italic { add(pango_attr_style_new(PANGO_STYLE_ITALIC)) }
       if run.bold { add(pango_attr_weight_new(PANGO_WEIGHT_BOLD)) }
       if run.script != .normal {
-        let size = block.style.size * PangoShaper.scale(of: run.script)
+        let size = PangoShaper.em * PangoShaper.scale(of: run.script)
         add(pango_attr_size_new_absolute(Int32((size * PangoShaper.unit).rounded())))
       }
       if run.color != nil {

@@ -23,14 +23,17 @@ public final class TextEngine: Sendable {
     shaping = Mutex(Shaping(shaper: PangoShaper(fallbackFamily: fallbackFamily)))
   }
 
-  /// Begins to load the fonts of a family on another thread: looking for them takes as long as several frames,
-  /// and a program that starts has other things to do meanwhile. Whoever asks before they are there waits.
+  /// Begins to load the faces of a family that figures use on another thread: looking for them takes as long as
+  /// several frames, and a program that starts has other things to do meanwhile. Whoever asks before they are there
+  /// waits.
   public func warmUp(family: String) {
     DispatchQueue.global(qos: .userInitiated).async { [self] in
-      for weight in [FontWeight.regular, .semibold] {
+      let sample = RichText(markup: "x0 <i>x η</i><sub>0 <i>x</i></sub><sup>0</sup>")
+      for weight in [FontWeight.regular, .semibold, .bold] {
         let style = TextStyle(
-          size: 12, weight: weight, color: Color(red: 0, green: 0, blue: 0), family: family)
-        _ = layout(TextBlock(RichText(plain: "0"), style: style))
+          size: PangoShaper.em, weight: weight, color: Color(red: 0, green: 0, blue: 0), family: family)
+        // Not laid out: nobody is to hear of a letter that no figure may need.
+        shaping.withLock { _ = $0.shaper.shape(TextBlock(sample, style: style)) { _ in } }
       }
     }
   }
