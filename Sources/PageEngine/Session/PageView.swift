@@ -116,7 +116,7 @@ struct PageView: Sendable {
     return PanelInput(
       subject: .surface(story.surface), runs: story.runs(forGhostApart: isApart),
       iterations: story.iterations, theme: settings.theme, options: settings.options,
-      measuring: setter.measuring)
+      measuring: setter.measuring, language: story.settings.language)
   }
 
   private func suitable(_ story: PageStory, _ setter: TextSetter) throws(PageError) -> Panel {

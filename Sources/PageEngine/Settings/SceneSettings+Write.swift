@@ -28,6 +28,7 @@ extension SceneSettings {
     if let frames {
       entries.append(Request.Entry("frames", frames.map { "\($0)" }.joined(separator: " ")))
     }
+    if language != .english { entries.append(Request.Entry("language", language.rawValue)) }
     return Request(entries)
   }
 
