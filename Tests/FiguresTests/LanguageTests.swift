@@ -39,12 +39,13 @@ struct FigureLanguageTests {
   }
 
   @Test func `no word of a picture stays English`() throws {
-    let same = Set(
-      [Language.german, .french].flatMap { language in
-        Self.same(PlacePhrase.self, language) + Self.same(PlotPhrase.self, language)
-          + Self.same(TrainingPhrase.self, language) + Self.same(NetworkPhrase.self, language)
-          + Self.same(PagePhrase.self, language) + Self.same(ImagePhrase.self, language)
-      })
+    var same: Set<String> = []
+    for language in [Language.german, .french] {
+      same.formUnion(Self.same(PlacePhrase.self, language))
+      same.formUnion(Self.same(PlotPhrase.self, language))
+      same.formUnion(Self.same(TrainingPhrase.self, language))
+      same.formUnion(Self.same(NetworkPhrase.self, language))
+    }
     for (name, board) in try Sample.all() {
       let english = try words(board)
       for language in [Language.german, .french] {

