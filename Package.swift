@@ -150,7 +150,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "TestSupport",
+        "descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "Wording", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

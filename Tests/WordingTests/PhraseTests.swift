@@ -15,7 +15,9 @@ struct PhraseTests {
       let english = phrase.translations.english
       for language in Language.allCases {
         let text = phrase.translations[language]
-        func fault(_ what: String) { faults.append("\(P.self).\(phrase), \(language.rawValue): \(what): \(text)") }
+        func fault(_ what: String) {
+          faults.append("\(P.self).\(phrase), \(language.rawValue): \(what): \(text)")
+        }
         if text.isEmpty { fault("empty") }
         if places(text) != places(english) { fault("other places than in English") }
         if tags(text) != tags(english) { fault("other markup than in English") }

@@ -55,7 +55,8 @@ struct SceneStory {
     // A title that ends a sentence needs no colon.
     let isSentence = scene.title.last.map { "?!.".contains($0) } ?? false
     return isSentence
-      ? "\(scene.title) \(RunDescription.capitalized(how))" : RunPhrase.titled.text(in: language, scene.title, how)
+      ? "\(scene.title) \(RunDescription.capitalized(how))"
+      : RunPhrase.titled.text(in: language, scene.title, how)
   }
 
   /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
