@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// What a page is told of its runs, as JSON.
 struct PageAnswers {

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// The runs of a page, done: what the views show and the answers tell.
 struct PageStory: Sendable {

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// The layers of a view, back to front.
 public enum ViewLayer: Int, Sendable, CaseIterable {

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension SceneSettings {
   /// The request that reads back to these settings, for the lesson that a page carries.
