@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "Calculus", targets: ["Calculus"]),
     .library(name: "Optimization", targets: ["Optimization"]),
     .library(name: "Vision", targets: ["Vision"]),
-    .library(name: "Figures", targets: ["NumberText", "Drawing", "Plotting", "Figures"]),
+    .library(name: "Figures", targets: ["NumberText", "Wording", "Drawing", "Plotting", "Figures"]),
     .library(name: "Export", targets: ["LessonFormat", "ImageFiles", "CairoBackend", "Export"]),
   ],
   dependencies: [
@@ -44,9 +44,13 @@ let package = Package(
 
     // The portable core: also compiled as Embedded Swift for wasm32.
     .target(name: "NumberText"),
+    // The words of pictures and findings in each language: a room of its own, since Optimization and Figures both speak.
+    .target(name: "Wording"),
     .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
-    .target(name: "Optimization", dependencies: ["Calculus", "NumberText"]),
-    .target(name: "Vision", dependencies: ["Calculus", "Optimization", "NumberText", "CVision", "CMaths"]),
+    .target(name: "Optimization", dependencies: ["Calculus", "NumberText", "Wording"]),
+    .target(
+      name: "Vision",
+      dependencies: ["Calculus", "Optimization", "NumberText", "Wording", "CVision", "CMaths"]),
     // The inner loops of Vision, compiled for several instruction sets at once, which Swift cannot; the reasons
     // stand in its header.
     .target(name: "CVision"),
@@ -54,12 +58,12 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Drawing", "NumberText", "CMaths"]),
     .target(
       name: "Figures",
-      dependencies: ["Calculus", "Optimization", "Vision", "Plotting", "Drawing", "NumberText"]),
+      dependencies: ["Calculus", "Optimization", "Vision", "Plotting", "Drawing", "NumberText", "Wording"]),
 
     // The engine of the step-through page, and the functions that its WebAssembly module exports.
     .target(
       name: "PageEngine",
-      dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText"]),
+      dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText", "Wording"]),
     .target(
       name: "PageShell", dependencies: ["PageEngine", "Drawing", "NumberText"],
       swiftSettings: [.enableExperimentalFeature("Extern")]),
@@ -69,7 +73,7 @@ let package = Package(
     .target(
       name: "LessonFormat",
       dependencies: [
-        "Calculus", "NumberText", "Optimization", "Vision", "ImageFiles", "CShippedData",
+        "Calculus", "NumberText", "Wording", "Optimization", "Vision", "ImageFiles", "CShippedData",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "CairoBackend", dependencies: ["Drawing", "ImageFiles", "CCairo"]),
@@ -91,7 +95,7 @@ let package = Package(
       name: "descent",
       dependencies: [
         "LessonFormat", "Export", "Films", "Preview", "PageEngine", "CairoBackend", "ImageFiles", "Figures",
-        "Drawing", "Optimization", "Vision", "Calculus", "NumberText",
+        "Drawing", "Optimization", "Vision", "Calculus", "NumberText", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,6 +103,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "NumberTextTests", dependencies: ["NumberText", "TestSupport"]),
+    .testTarget(
+      name: "WordingTests", dependencies: ["Wording", "Optimization", "Vision", "Figures", "LessonFormat"]),
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "TestSupport"]),
     .testTarget(
@@ -112,12 +118,14 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "CairoBackend", "ImageFiles",
-        "TestSupport",
+        "Figures", "Plotting", "Drawing", "Optimization", "Vision", "Calculus", "Wording", "CairoBackend",
+        "ImageFiles", "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "PageEngineTests",
-      dependencies: ["PageEngine", "Figures", "Drawing", "Optimization", "NumberText", "TestSupport"]),
+      dependencies: [
+        "PageEngine", "Figures", "Drawing", "Optimization", "NumberText", "Wording", "TestSupport",
+      ]),
     .testTarget(
       name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
     .testTarget(
@@ -142,7 +150,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "TestSupport",
+        "descent", "LessonFormat", "CairoBackend", "Figures", "Drawing", "Vision", "Wording", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

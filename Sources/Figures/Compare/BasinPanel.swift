@@ -29,7 +29,7 @@ extension Panel {
     else { return nil }
     let theme = input.theme
     let (xs, ys) = (surface.domain.intervals[0], surface.domain.intervals[1])
-    let heading = PanelHeading("where each start ends; paler takes longer", input: input, rect: rect)
+    let heading = PanelHeading(input.say(PlacePhrase.basins), input: input, rect: rect)
     let place = MapFrame(
       x: ValueRange(xs.lower, xs.upper), y: ValueRange(ys.lower, ys.upper),
       in: rect.inset(top: heading.bottom - rect.y), names: MapFrame.names(surface), input: input)
@@ -75,7 +75,7 @@ extension Panel {
         if let here = path.place(index) { shapes.append(currentPoint(at: here, theme: theme)) }
         return Group("path", shapes)
       },
-      description: { _ in describe(map, surface) })
+      description: { _ in describe(map, surface, input) })
   }
 
   private static func raster(_ map: BasinMap, _ theme: Theme) -> Raster? {
@@ -102,11 +102,12 @@ extension Panel {
     return Raster(width: map.columns, height: map.rows, rgba: pixels)
   }
 
-  private static func describe(_ map: BasinMap, _ surface: Surface) -> String {
-    var text = "Basins of \(RichText(markup: surface.title).plain) under plain descent."
+  private static func describe(_ map: BasinMap, _ surface: Surface, _ input: PanelInput) -> String {
+    var text = input.say(ScenePhrase.basins, RichText(markup: surface.title).plain)
     for (minimum, share) in zip(map.minima, map.shares) where share > 0 {
-      text +=
-        " \(fixedDisplay(share * 100, decimals: 0)) % of the starts end at \(placeText(minimum.position))."
+      text += " "
+      text += input.say(
+        ScenePhrase.basin, fixedDisplay(share * 100, decimals: 0), placeText(minimum.position))
     }
     return text
   }

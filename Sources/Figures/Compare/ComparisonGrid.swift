@@ -230,7 +230,7 @@ struct ComparisonGrid: PanelPicture {
         if film == nil, iteration >= run.lastIteration,
           let verdict = run.findings.first(where: { $0.kind.isVerdict })
         {
-          words = verdict.kind.title + ", " + words
+          words = verdict.kind.title(in: input.language) + ", " + words
         }
         let block = TextBlock(RichText(markup: words), style: theme.text(.tick, color: theme.quiet))
         // The number gives way to a long title.
@@ -246,19 +246,19 @@ struct ComparisonGrid: PanelPicture {
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
     let title = RichText(markup: surface.title).plain
-    var text =
-      film == nil
-      ? "\(input.runs.count) runs on \(title) side by side."
-      : "\(input.runs.count) steps of a run on \(title)."
+    var text = input.say(film == nil ? ScenePhrase.sideBySide : .film, "\(input.runs.count)", title)
     for (index, run) in input.runs.enumerated() {
       guard let step = run.step(at: film?[index] ?? input.iterations[frame]) else { continue }
       if film != nil {
-        text +=
-          " At \(run.label) it stands at \(placeText(step.position)), where f is \(displayText(step.value))."
+        text += " "
+        text += input.say(
+          ScenePhrase.filmStep, run.label, placeText(step.position), displayText(step.value))
         continue
       }
-      text += " With \(RichText(markup: run.label).plain) it stands at \(placeText(step.position))"
-      text += " after \(RunWords.steps(step.iteration)), where f is \(displayText(step.value))."
+      text += " "
+      text += input.say(
+        ScenePhrase.compared, RichText(markup: run.label).plain, placeText(step.position),
+        RunWords.after(step.iteration, input), displayText(step.value))
     }
     return text
   }

@@ -27,7 +27,7 @@ extension Panel {
     guard let rungs = try? ladder.climb(), let low = rungs.first?.rate, let high = rungs.last?.rate else {
       return nil
     }
-    let heading = PanelHeading("steps to 99.9 % of the way down", input: input, rect: rect)
+    let heading = PanelHeading(input.say(PlotPhrase.ladder), input: input, rect: rect)
     var reached: [(rate: Double, steps: Double)] = []
     for rung in rungs {
       if case .reached(let steps) = rung.outcome { reached.append((rung.rate, Double(Swift.max(1, steps)))) }
@@ -36,7 +36,7 @@ extension Panel {
     let fewest = reached.reduce(most) { Swift.min($0, $1.steps) }
     let axes = PlotFrame.axes(
       x: AxisRequest(
-        ValueRange(low, high), kind: .logarithmic, name: RichText(markup: "learning rate <i>η</i>"),
+        ValueRange(low, high), kind: .logarithmic, name: RichText(markup: input.say(PlotPhrase.learningRate)),
         look: .numbers,
         namePlace: .end),
       y: AxisRequest(
@@ -56,7 +56,7 @@ extension Panel {
           Path(through: [Point(x, area.frame.top), Point(x, area.frame.bottom)]),
           stroke: Stroke(theme.warning, width: theme.hairline * 1.4, dash: [5, 4], cap: .butt)))
       let block = TextBlock(
-        RichText(markup: "diverges above " + displayMarkup(limit, digits: 3)),
+        RichText(markup: input.say(PlotPhrase.divergesAbove, displayMarkup(limit, digits: 3))),
         style: theme.text(.label, color: theme.warning, weight: .semibold))
       placer.avoid([Point(x, area.frame.top), Point(x, area.frame.bottom)])
       if let text = placer.place(
@@ -85,19 +85,21 @@ extension Panel {
         shapes.append(.text(text))
       }
     }
-    let words = ladderWords(reached, ladder)
+    let words = ladderWords(reached, ladder, input)
     return PreparedPanel(
       fixed: Group("rate-ladder", shapes), moving: { _ in Group("rate-ladder") }, description: { _ in words })
   }
 
-  private static func ladderWords(_ reached: [(rate: Double, steps: Double)], _ ladder: RateLadder) -> String
-  {
-    var text = "Steps to 99.9 % of the way down against the learning rate."
+  private static func ladderWords(
+    _ reached: [(rate: Double, steps: Double)], _ ladder: RateLadder, _ input: PanelInput
+  ) -> String {
+    var text = input.say(ScenePhrase.ladder)
     if let best = reached.min(by: { $0.steps < $1.steps }) {
-      text +=
-        " The fewest, \(displayText(best.steps, digits: 6)), are taken at \(displayText(best.rate, digits: 3))."
+      text += " "
+      text += input.say(
+        ScenePhrase.fewest, displayText(best.steps, digits: 6), displayText(best.rate, digits: 3))
     }
-    if let limit = ladder.stable?.limit { text += " Above \(displayText(limit)) runs diverge." }
+    if let limit = ladder.stable?.limit { text += " " + input.say(ScenePhrase.above, displayText(limit)) }
     return text
   }
 }

@@ -31,16 +31,17 @@ struct SummaryDrawing: Sendable {
     let theme = input.theme
     self.input = input
     self.rect = rect
-    let heading = PanelHeading("results", input: input, rect: rect)
+    let heading = PanelHeading(input.say(PagePhrase.results), input: input, rect: rect)
     let table = SummaryTable(
       input.runs.map { ($0.label, $0.trajectory, $0.findings) },
-      minimum: input.subject.surface?.lowestKnownMinimum?.value)
+      minimum: input.subject.surface?.lowestKnownMinimum?.value, language: input.language)
     self.table = table
     top = heading.bottom
+    let names = SummaryDrawing.names(input)
     let rows = table.rows.map { SummaryDrawing.cells($0) }
-    let wide = SummaryColumns(heads: SummaryDrawing.names, rows: rows, rect: rect, top: top, input: input)
+    let wide = SummaryColumns(heads: names, rows: rows, rect: rect, top: top, input: input)
     let narrow = SummaryColumns(
-      heads: SummaryDrawing.names.map(SummaryColumns.broken), rows: rows, rect: rect, top: top, input: input)
+      heads: names.map(SummaryColumns.broken), rows: rows, rect: rect, top: top, input: input)
     columns = wide.style.size >= narrow.style.size ? wide : narrow
     fixed = Group("summary", heading.shapes)
     var shapes = heading.shapes + row(columns.heads, at: 0, color: theme.quiet)
@@ -53,7 +54,9 @@ struct SummaryDrawing: Sendable {
     fixed.shapes = shapes
   }
 
-  private static let names = ["", "steps to 99.9 %", "final cost", "verdict"]
+  private static func names(_ input: PanelInput) -> [String] {
+    ["", input.say(PagePhrase.stepsToShare), input.say(PagePhrase.finalCost), input.say(PagePhrase.verdict)]
+  }
 
   private static func cells(_ row: SummaryRow) -> [String] {
     [
@@ -116,10 +119,13 @@ struct SummaryDrawing: Sendable {
       let cells = known(index, at: iteration).map { RichText(markup: $0).plain }
       guard !cells[3].isEmpty else { return nil }
       let steps =
-        table.rows[index].stepsToTolerance.map { RunWords.steps($0) + " to 99.9 %" } ?? "does not arrive"
-      return (cells[0].isEmpty ? "" : "\(cells[0]): ") + "\(steps), final cost \(cells[2]), \(cells[3])."
+        table.rows[index].stepsToTolerance.map {
+          $0 == 1 ? input.say(ScenePhrase.oneStepToShare) : input.say(ScenePhrase.stepsToShare, "\($0)")
+        } ?? input.say(ScenePhrase.neverArrives)
+      let result = input.say(ScenePhrase.result, steps, cells[2], cells[3])
+      return cells[0].isEmpty ? result : input.say(ScenePhrase.named, cells[0], result)
     }
     return sentences.isEmpty
-      ? "The results are not there yet." : "Results: " + sentences.joined(separator: " ")
+      ? input.say(ScenePhrase.notYet) : input.say(ScenePhrase.results, sentences.joined(separator: " "))
   }
 }

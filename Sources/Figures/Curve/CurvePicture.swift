@@ -45,7 +45,9 @@ struct CurvePicture: Sendable {
       placer.reserve(start, radius: theme.pointRadius)
       texts.append(
         (
-          TextBlock(RichText(plain: "start"), style: theme.text(.label, weight: .semibold)), start,
+          TextBlock(
+            RichText(plain: input.say(PlacePhrase.start)), style: theme.text(.label, weight: .semibold)),
+          start,
           theme.pointRadius + theme.tickSize * 0.3
         ))
     }
@@ -58,7 +60,7 @@ struct CurvePicture: Sendable {
           Landmarks.form(point.kind), at: place, radius: radius, color: theme.ink,
           rim: Halo(theme.halo, width: theme.haloWidth)))
       if surface.criticalPoints.count <= 8 {
-        let word = point.kind == .maximum ? "maximum" : Landmarks.word(point.kind)
+        let word = input.say(point.kind == .maximum ? PlacePhrase.maximum : Landmarks.phrase(point.kind))
         texts.append(
           (
             TextBlock(RichText(plain: word), style: theme.text(.label, color: theme.quiet)), place,
@@ -145,7 +147,7 @@ struct CurvePicture: Sendable {
     placer.reserve(here, radius: theme.pointRadius + 3)
     placer.avoid([a, b])
     let block = TextBlock(
-      RichText(markup: "slope " + displayMarkup(slope, digits: 3)),
+      RichText(markup: input.say(PlacePhrase.slope, displayMarkup(slope, digits: 3))),
       style: theme.text(.label, color: theme.gradientText, weight: .semibold))
     // At the upper end, where the ground below the tangent does not crowd it, unless the other is freer.
     let best = (a.y < b.y ? [a, b] : [b, a]).compactMap { end -> (text: PlacedText, covered: Double)? in

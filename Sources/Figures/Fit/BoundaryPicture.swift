@@ -69,7 +69,7 @@ struct BoundaryPicture: PanelPicture {
         { marker(styles[1].marker, at: $0, radius: theme.markRadius * 1.2, color: styles[1].color) }
       ),
       (
-        "on the wrong side", theme.ink,
+        input.say(PlacePhrase.wrongSide), theme.ink,
         {
           .path(
             Path(circle: $0, radius: theme.markRadius * 1.9),
@@ -174,13 +174,16 @@ struct BoundaryPicture: PanelPicture {
 
   func description(_ frame: Int) -> String {
     let table = record.scenario.points
-    var text = "\(table.count) points of two classes, \(table.classNames.joined(separator: " and ")), by "
-    text += "\(table.xName) and \(table.yName), shaded by the probability of \(table.classNames.last ?? "")."
+    let names = table.classNames
+    var text = input.say(
+      DataPhrase.classes, "\(table.count)",
+      names.count == 2 ? input.say(ScenePhrase.and, names[0], names[1]) : names.joined(separator: ", "),
+      input.say(ScenePhrase.and, table.xName, table.yName), names.last ?? "")
     if let step = input.runs.first?.step(at: input.iterations[frame]),
       record.correct.indices.contains(step.iteration)
     {
       let right = record.correct[step.iteration]
-      text += " After \(step.iteration) steps \(right) are on their side of the boundary."
+      text += " " + input.say(DataPhrase.rightSide, "\(step.iteration)", "\(right)")
     }
     return text
   }

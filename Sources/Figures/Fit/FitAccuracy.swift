@@ -22,7 +22,7 @@ enum FitAccuracy {
     }
     return SeriesPlot.prepared(
       SeriesPlot.Content(
-        heading: "points on their side, %", quantity: "share of points on their side", series: lines,
+        heading: input.say(PlotPhrase.pointsOnSide), quantity: .pointsOnSide, series: lines,
         reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration),
         unit: " %", cuts: false), input, rect)
   }

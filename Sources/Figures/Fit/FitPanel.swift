@@ -50,7 +50,8 @@ enum PointAxes {
     func request(_ values: [Double], _ name: String, _ isStandardized: Bool) -> AxisRequest {
       let range = (ValueRange(of: values) ?? ValueRange(0, 1)).shown.padded(by: 0.06)
       return AxisRequest(
-        range, name: RichText(plain: name + (isStandardized ? ", standardised" : "")), look: .marks)
+        range, name: RichText(plain: isStandardized ? input.say(PlacePhrase.standardised, name) : name),
+        look: .marks)
     }
     return Axes(
       in: room, x: request(points.x, points.xName, isStandardized.x),

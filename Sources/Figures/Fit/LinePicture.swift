@@ -143,11 +143,13 @@ struct LinePicture: PanelPicture {
   }
 
   func description(_ frame: Int) -> String {
-    var text = "\(points.count) points of \(points.yName) against \(points.xName)."
+    var text = input.say(DataPhrase.points, "\(points.count)", points.yName, points.xName)
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
-      let name = run.label.isEmpty ? "The line" : "The line with \(RichText(markup: run.label).plain)"
-      text += " \(name) is y = \(RichText(markup: PointAxes.line(step.position)).plain)."
+      text += " "
+      text += input.say(
+        run.label.isEmpty ? DataPhrase.line : .lineOf, RichText(markup: PointAxes.line(step.position)).plain,
+        RichText(markup: run.label).plain)
     }
     return text
   }

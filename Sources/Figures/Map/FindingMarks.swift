@@ -20,8 +20,9 @@ enum FindingMarks {
   }
 
   static func shapes(
-    _ run: ShownRun, at iteration: Int, area: PlotArea, placer: inout LabelPlacer, theme: Theme
+    _ run: ShownRun, at iteration: Int, area: PlotArea, placer: inout LabelPlacer, input: PanelInput
   ) -> [Shape] {
+    let theme = input.theme
     var shapes: [Shape] = []
     for finding in shown(run, at: iteration).prefix(2) {
       guard let position = finding.position else { continue }
@@ -34,7 +35,7 @@ enum FindingMarks {
           halo: Halo(theme.halo, width: theme.haloWidth * 0.7)))
       placer.reserve(place, radius: radius)
       let block = TextBlock(
-        RichText(plain: finding.kind.title),
+        RichText(plain: finding.kind.title(in: input.language)),
         style: theme.text(.label, color: theme.warning, weight: .semibold))
       if let text = placer.place(block, at: place, distance: radius + theme.tickSize * 0.4, halo: theme.rim) {
         shapes.append(.text(text))
@@ -42,7 +43,7 @@ enum FindingMarks {
     }
     if let verdict = verdict(run, at: iteration), let here = run.step(at: iteration)?.position {
       let block = TextBlock(
-        RichText(plain: verdict.kind.title),
+        RichText(plain: verdict.kind.title(in: input.language)),
         style: theme.text(
           .label, color: verdict.kind.tone == .good ? theme.accentText : theme.warning, weight: .semibold))
       let place = area.point(here[0], here[1])

@@ -48,7 +48,8 @@ struct Landmarks: Sendable {
     }
     // Several starts are told apart by the names of the runs.
     for start in starts where starts.count == 1 {
-      let block = TextBlock(RichText(plain: "start"), style: theme.text(.label, weight: .semibold))
+      let block = TextBlock(
+        RichText(plain: input.say(PlacePhrase.start)), style: theme.text(.label, weight: .semibold))
       if let text = placer.place(
         block, at: start, distance: theme.markRadius + theme.tickSize * 0.5, halo: theme.rim)
       {
@@ -68,7 +69,7 @@ struct Landmarks: Sendable {
         named.append(point.kind)
       }
       let place = area.point(point.position[0], point.position[1])
-      let block = TextBlock(RichText(plain: Landmarks.word(point.kind)), style: style)
+      let block = TextBlock(RichText(plain: input.say(Landmarks.phrase(point.kind))), style: style)
       if let text = placer.place(
         block, at: place, distance: radius + theme.tickSize * 0.45, halo: theme.rim)
       {
@@ -111,12 +112,12 @@ struct Landmarks: Sendable {
     }
   }
 
-  static func word(_ kind: CriticalKind) -> String {
+  static func phrase(_ kind: CriticalKind) -> PlacePhrase {
     switch kind {
-    case .minimum: "minimum"
-    case .maximum: "summit"
-    case .saddle: "saddle"
-    case .degenerate: "flat point"
+    case .minimum: .minimum
+    case .maximum: .summit
+    case .saddle: .saddle
+    case .degenerate: .flatPoint
     }
   }
 }

@@ -54,7 +54,7 @@ struct MapInset: Sendable {
     shapes.append(.group(inset.lines))
     let factor = map.x.domain.length * inset.frame.width / (inset.x.length * map.frame.width)
     let label = TextBlock(
-      RichText(markup: displayMarkup(factor, digits: 2) + " times larger"),
+      RichText(markup: input.say(PlacePhrase.larger, displayMarkup(factor, digits: 2))),
       style: theme.text(.tick, color: theme.ink))
     let inside = inset.frame.inset(by: theme.tickSize * 0.35)
     if input.measuring.measure(label).width < inside.width {

@@ -144,6 +144,7 @@ struct QuadraticOverlay: Sendable {
     let hessian = evaluator.hessian(at: step.position)
     guard hessian.elements.allSatisfy({ $0.isFinite }) else { return "" }
     let values = symmetricEigen(hessian).values.map { displayText($0, digits: 3) }
-    return " The quadratic model there has the curvatures \(values.joined(separator: " and "))."
+    let both = values.count == 2 ? input.say(ScenePhrase.and, values[0], values[1]) : values.joined()
+    return " " + input.say(ScenePhrase.curvatures, both)
   }
 }

@@ -2,6 +2,7 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// What a step is made of, on a map: the gradient's and the velocity's share tip to tail, or the points that a line
 /// search tried along its direction. All of it in the map's own scale, beside the ring of the next point.
@@ -10,6 +11,7 @@ struct StepParts: Sendable {
   var showsTrials: Bool
   var area: PlotArea
   var theme: Theme
+  var language: Language
 
   /// The shapes of the step that leaves a place; empty where the step is not made of parts or they are too small
   /// to be seen.
@@ -65,7 +67,7 @@ struct StepParts: Sendable {
       placer.avoid([start, end])
       let middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
       if MapPath.distance(start, end) > theme.pointRadius * 2 {
-        labels.append((middle, part.source.title, color.text))
+        labels.append((middle, part.source.title(in: language), color.text))
       }
     }
     // The sum leads from the point to the ring of the next one.
@@ -78,7 +80,7 @@ struct StepParts: Sendable {
       placer.avoid([start, end])
       placer.reserve(end, radius: MapMarks.ringRadius(theme) + 2)
       if MapPath.distance(start, end) > theme.labelSize * 2.4 {
-        labels.append((end, "next", theme.accentText))
+        labels.append((end, PlacePhrase.next.text(in: language), theme.accentText))
       }
     }
     for label in labels {
@@ -118,7 +120,10 @@ struct StepParts: Sendable {
             rim: Halo(theme.halo, width: theme.haloWidth * 0.6)))
       }
       placer.reserve(point, radius: trial.accepted ? MapMarks.ringRadius(theme) + 1 : theme.markRadius * 1.2)
-      let text = index == 0 ? "trial 1" : "\(index + 1)" + (trial.accepted ? ", taken" : "")
+      let text =
+        index == 0
+        ? PlacePhrase.firstTrial.text(in: language)
+        : trial.accepted ? PlacePhrase.taken.text(in: language, "\(index + 1)") : "\(index + 1)"
       let block = TextBlock(
         RichText(plain: text), style: theme.text(.tick, color: theme.gradientText, weight: .semibold))
       if let label = placer.place(block, at: point, distance: theme.tickSize * 0.75, halo: theme.rim) {
@@ -134,16 +139,19 @@ struct StepParts: Sendable {
     let parts = components(run, step)
     if !parts.isEmpty {
       return " "
-        + parts.map { "The \($0.source.title) leads by \(placeText($0.vector))." }.joined(separator: " ")
+        + parts.map {
+          ScenePhrase.part.text(in: language, $0.source.title(in: language), placeText($0.vector))
+        }.joined(separator: " ")
     }
     let trials = trials(step)
     if trials.isEmpty { return "" }
     let tried = trials.prefix(8).map { trial in
-      "\(displayText(trial.stepLength)) (f is \(displayText(trial.value))"
-        + (trial.accepted ? ", taken)" : ")")
+      (trial.accepted ? ScenePhrase.takenTrial : .trial).text(
+        in: language, displayText(trial.stepLength), displayText(trial.value))
     }
-    return " The line search tried \(trials.count) step lengths: " + tried.joined(separator: ", ")
-      + (trials.count > 8 ? " and so on." : ".")
+    return " "
+      + (trials.count > 8 ? ScenePhrase.longSearch : .search).text(
+        in: language, "\(trials.count)", tried.joined(separator: ", "))
   }
 }
 

@@ -61,7 +61,8 @@ struct SurfaceMap: PanelPicture {
       ? GradientArrow(input.runs, area: area, theme: theme) : nil
     parts = StepParts(
       showsComponents: input.flag("components", default: true),
-      showsTrials: input.flag("trials", default: true), area: area, theme: theme)
+      showsTrials: input.flag("trials", default: true), area: area, theme: theme,
+      language: input.language)
     self.input = input
   }
 
@@ -120,7 +121,7 @@ struct SurfaceMap: PanelPicture {
       }
     }
     shapes += FindingMarks.shapes(
-      run, at: input.iterations[frame], area: area, placer: &placer, theme: theme)
+      run, at: input.iterations[frame], area: area, placer: &placer, input: input)
     if let here {
       let drawn = parts.shapes(run, step, from: here, placer: &placer)
       if !drawn.isEmpty {
@@ -210,9 +211,9 @@ struct SurfaceMap: PanelPicture {
   /// `Contour map of two peaks and a valley. The run started at (−1, 0.1); at iteration 2 it stands at …`
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    var text = "Contour map of \(RichText(markup: surface.title).plain)."
+    var text = input.say(ScenePhrase.map, RichText(markup: surface.title).plain)
     for run in input.runs {
-      guard let words = RunWords.place(run, at: input.iterations[frame], on: surface.domain) else { continue }
+      guard let words = RunWords.place(run, input.iterations[frame], surface.domain, input) else { continue }
       text += " " + words + "."
     }
     if input.runs.count == 1 { text += parts.words(input.runs[0], at: input.iterations[frame]) }
@@ -221,7 +222,7 @@ struct SurfaceMap: PanelPicture {
     {
       text += model.description(step)
     }
-    if inset != nil { text += " A small map in a corner shows the end of the path larger." }
+    if inset != nil { text += " " + input.say(ScenePhrase.inset) }
     return text
   }
 }

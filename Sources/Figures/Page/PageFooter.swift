@@ -101,9 +101,9 @@ struct PageFooter: Sendable {
     if input.runs.count == 1, let step = input.runs[0].step(at: input.iterations[index]) {
       var square = 0.0
       for slope in step.gradient { square += slope * slope }
-      text = "Iteration \(step.iteration): the cost is \(displayText(step.value)), the gradient is "
-      text += displayText(square.squareRoot()) + " long"
-      text += step.update == nil ? "." : ", the learning rate is \(displayText(step.rate))."
+      text = input.say(
+        step.update == nil ? ScenePhrase.lastIteration : .iteration, "\(step.iteration)",
+        displayText(step.value), displayText(square.squareRoot()), displayText(step.rate))
     }
     for finding in findings(index) {
       if !text.isEmpty { text += " " }
@@ -121,17 +121,18 @@ struct PageFooter: Sendable {
     var square = 0.0
     for slope in step.gradient { square += slope * slope }
     let space = "\u{2003}"
-    var markup = "iteration \(grouped(step.iteration))\(space)cost <i>f</i> = "
+    var markup = input.say(PagePhrase.iteration, grouped(step.iteration)) + space
     // Of a training the cost of all examples, where it was measured, and not that of the step's batch.
     let measured = input.runs[0].training?.measurement(at: step.iteration)
-    markup += displayMarkup(
-      measured?.iteration == step.iteration ? measured?.training.cost ?? step.value : step.value)
+    let cost = measured?.iteration == step.iteration ? measured?.training.cost ?? step.value : step.value
+    markup += input.say(PagePhrase.cost, displayMarkup(cost))
     markup += "\(space)\(normMarkup) = " + displayMarkup(square.squareRoot())
     if let measured {
       let score = measured.test ?? measured.training
-      markup += "\(space)accuracy "
-      markup += measured.test == nil ? "" : "on held-out images "
-      markup += fixedDisplay(score.accuracy * 100, decimals: 1) + " %"
+      markup += space
+      markup += input.say(
+        measured.test == nil ? PagePhrase.accuracy : .heldOutAccuracy,
+        fixedDisplay(score.accuracy * 100, decimals: 1))
     } else if step.update != nil {
       markup += "\(space)<i>η</i> = " + displayMarkup(step.rate)
     }

@@ -1,5 +1,6 @@
 import Drawing
 import NumberText
+import Wording
 
 /// The top of a page: heading and subtitle on the left, the step counter with its progress on the right.
 struct PageHeader: Sendable {
@@ -12,6 +13,7 @@ struct PageHeader: Sendable {
   private let counterAt: Point
   private let track: Rect?
   private let accent: Color
+  private let language: Language
 
   init(_ board: Storyboard, input: PanelInput, page: Rect) {
     let theme = input.theme
@@ -19,7 +21,9 @@ struct PageHeader: Sendable {
     var counter = theme.text(.body, weight: .semibold)
     counter.size = (theme.bodySize * 1.12)
     let last = input.lastIteration
-    let counterText = RichText(plain: PageHeader.counter(last, of: last, single: input.iterations.count == 1))
+    let counterText = RichText(
+      plain: PageHeader.counter(last, of: last, single: input.iterations.count == 1, language: input.language)
+    )
     let counterWidth = Swift.max(theme.gap * 5, fitting.width(counterText, counter))
     let top = theme.margin * 0.5
     let left = theme.margin
@@ -60,11 +64,12 @@ struct PageHeader: Sendable {
     self.last = last
     counterStyle = counter
     accent = theme.accent
+    language = input.language
   }
 
   func moving(_ index: Int) -> Group {
     let iteration = iterations[index]
-    let text = PageHeader.counter(iteration, of: last, single: iterations.count == 1)
+    let text = PageHeader.counter(iteration, of: last, single: iterations.count == 1, language: language)
     var shapes: [Shape] = [
       .text(
         PlacedText(
@@ -82,9 +87,12 @@ struct PageHeader: Sendable {
   }
 
   /// `step 2 of 40`, or `40 steps` under a figure that stands alone.
-  static func counter(_ iteration: Int, of last: Int, single: Bool) -> String {
-    if single { return last == 1 ? "1 step" : "\(grouped(last)) steps" }
-    return "step \(grouped(iteration)) of \(grouped(last))"
+  static func counter(_ iteration: Int, of last: Int, single: Bool, language: Language = .english) -> String {
+    if single {
+      return last == 1
+        ? PagePhrase.oneStep.text(in: language) : PagePhrase.steps.text(in: language, grouped(last))
+    }
+    return PagePhrase.stepOf.text(in: language, grouped(iteration), grouped(last))
   }
 }
 

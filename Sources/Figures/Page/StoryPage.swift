@@ -20,7 +20,7 @@ struct StoryPage: Sendable {
     let input = PanelInput(
       subject: board.subject,
       runs: board.runs.count == 1 ? board.runs.map { $0.judged(at: iterations) } : board.runs,
-      iterations: iterations, theme: theme, measuring: measuring)
+      iterations: iterations, theme: theme, measuring: measuring, language: board.language)
     let page = Rect(x: 0, y: 0, width: board.size.width, height: board.size.height)
     let header = PageHeader(board, input: input, page: page)
     let footer = PageFooter(board, input: input, page: page)

@@ -263,7 +263,7 @@ extension ArithmeticLayout {
   func closingWords(_ input: PanelInput) -> Shape {
     let rect = parts.first?.rect ?? Rect(x: 0, y: 0, width: 0, height: 0)
     let text = input.fitting.line(
-      RichText(plain: "The run ends here: no step leaves this point."),
+      RichText(plain: input.say(PagePhrase.runEnds)),
       input.theme.text(.body, color: input.theme.quiet), width: rect.width)
     let place = Point(rect.x, rect.y + input.theme.bodySize * 0.2)
     return .text(PlacedText(text, at: place, anchor: TextAnchor(.left, .top)))

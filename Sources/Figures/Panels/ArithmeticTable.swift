@@ -17,7 +17,8 @@ struct ArithmeticTable: PanelPicture {
     plan = ArithmeticTable.plan(input, rect.width, height: rect.height - below)
     let title =
       input.runs.first?.scenario == nil
-      ? WeightStepLines.heading(input) : "this step" + ArithmeticTable.coordinateWords(input, plan)
+      ? WeightStepLines.heading(input)
+      : input.say(PagePhrase.thisStep) + ArithmeticTable.coordinateWords(input, plan)
     let heading = PanelHeading(title, input: input, rect: rect)
     fixed = Group("arithmetic", heading.shapes)
     let place = Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom)
@@ -51,7 +52,7 @@ struct ArithmeticTable: PanelPicture {
     guard !plan.isWhole, !plan.isSplit else { return "" }
     let names = input.subject.surface?.formula.variables ?? []
     guard names.count == 2 else { return "" }
-    return ", <i>\(names[0])</i> in full"
+    return input.say(PagePhrase.inFull, names[0])
   }
 
   /// The lines of some frames, from which widths and counts for all are taken.
@@ -69,7 +70,8 @@ struct ArithmeticTable: PanelPicture {
     let digits = Int(Swift.max(2, Swift.min(8, input.number("digits") ?? 4)))
     return derivation(
       ofStep: run.step(at: input.iterations[frame])?.iteration ?? 0, of: run.trajectory, of: scenario,
-      digits: digits, width: plan.derivativeWidth, trials: scenario.method.name == "damped-newton" ? 0 : 1)
+      digits: digits, width: plan.derivativeWidth, trials: scenario.method.name == "damped-newton" ? 0 : 1,
+      language: input.language)
   }
 
   func moving(_ frame: Int) -> Group {
@@ -87,7 +89,8 @@ struct ArithmeticTable: PanelPicture {
     let lines = ArithmeticTable.lines(input, frame, plan)
     guard !lines.isEmpty else { return "" }
     let shown = layout.parts.indices.flatMap { plan.lines(lines, part: $0) }
-    return "This step: " + shown.map { RichText(markup: $0.markup).readable }.joined(separator: "; ") + "."
+    return input.say(
+      ScenePhrase.thisStep, shown.map { RichText(markup: $0.markup).readable }.joined(separator: "; "))
   }
 }
 

@@ -12,7 +12,8 @@ extension Panel {
       let heights = input.subject.surface.flatMap(SurfaceSample.heights)
       if let noisy = NoisyCost.prepared(input, rect, ground: heights) { return noisy }
       return SeriesPlot.panel(
-        "cost <i>f</i>", "cost", input, rect, ground: input.subject.surface.flatMap(SurfaceSample.heights),
+        input.say(PlotPhrase.cost), .cost, input, rect,
+        ground: input.subject.surface.flatMap(SurfaceSample.heights),
         marksFindings: true, exact: { $0.value }
       ) {
         $0.cost
@@ -24,7 +25,7 @@ extension Panel {
     name: "gradient-norm", title: "Gradient norm",
     summary: "The length of the gradient at every iteration so far.", options: [.scale],
     prepare: { input, rect in
-      SeriesPlot.panel("steepness \(normMarkup)", "length of the gradient", input, rect) {
+      SeriesPlot.panel(input.say(PlotPhrase.steepness, normMarkup), .gradientLength, input, rect) {
         $0.gradientNorm
       }
     })
@@ -34,7 +35,7 @@ extension Panel {
     name: "learning-rate", title: "Learning rate", summary: "The learning rate at every iteration so far.",
     options: [.scale],
     prepare: { input, rect in
-      SeriesPlot.panel("learning rate <i>η</i>", "learning rate", input, rect) { $0.rate }
+      SeriesPlot.panel(input.say(PlotPhrase.learningRate), .learningRate, input, rect) { $0.rate }
     })
 }
 
@@ -60,7 +61,7 @@ extension PanelInput {
 extension SeriesPlot {
   /// A panel of one series for each run.
   static func panel(
-    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
+    _ heading: String, _ quantity: QuantityPhrase, _ input: PanelInput, _ rect: Rect,
     ground: ValueRange? = nil, marksFindings: Bool = false, exact: ((Step) -> Double)? = nil,
     series: (Trajectory) -> Series
   ) -> PreparedPanel {
@@ -73,7 +74,7 @@ extension SeriesPlot {
 
   /// A panel of one line for each run.
   static func panel(
-    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect,
+    _ heading: String, _ quantity: QuantityPhrase, _ input: PanelInput, _ rect: Rect,
     ground: ValueRange? = nil, marksFindings: Bool = false,
     line: (ShownRun, RichText, SeriesStyle?) -> PlotSeries
   ) -> PreparedPanel {

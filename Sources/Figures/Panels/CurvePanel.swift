@@ -107,14 +107,13 @@ extension Panel {
   }
 
   private static func describe(_ surface: Surface, _ input: PanelInput, _ frame: Int) -> String {
-    var text = "Curve of \(RichText(markup: surface.title).plain)."
+    var text = input.say(ScenePhrase.curve, RichText(markup: surface.title).plain)
     for run in input.runs {
-      guard let words = RunWords.place(run, at: input.iterations[frame], on: surface.domain) else { continue }
-      text += " " + words
+      guard var words = RunWords.place(run, input.iterations[frame], surface.domain, input) else { continue }
       if let slope = run.step(at: input.iterations[frame])?.gradient.first {
-        text += ", where the slope is \(displayText(slope))"
+        words = input.say(ScenePhrase.slope, words, displayText(slope))
       }
-      text += "."
+      text += " " + words + "."
     }
     return text
   }

@@ -15,7 +15,9 @@ extension Panel {
     steps: { input in
       input.chosenSteps("steps") ?? spacedSteps(upTo: input.lastIteration)
     },
-    label: { step in step == 0 ? "start" : "step \(grouped(step))" })
+    label: { step, input in
+      step == 0 ? input.say(PlacePhrase.start) : input.say(PlacePhrase.step, grouped(step))
+    })
 
   /// The first and the last step of one run side by side.
   static let beforeAfter = film(
@@ -28,21 +30,23 @@ extension Panel {
       if let asked = input.chosenSteps("steps"), asked.count >= 2 { return Array(asked.prefix(2)) }
       return [0, Swift.max(1, input.lastIteration)]
     },
-    label: { step in
-      step == 0 ? "before" : step == 1 ? "after 1 step" : "after \(grouped(step)) steps"
+    label: { step, input in
+      step == 0
+        ? input.say(PlacePhrase.before)
+        : step == 1 ? input.say(PlacePhrase.afterOneStep) : input.say(PlacePhrase.afterSteps, grouped(step))
     })
 
   /// Pictures of one run that stand still at steps of their own.
   private static func film(
     name: String, title: String, summary: String, options: [PanelOptionRecord],
-    steps: @escaping @Sendable (PanelInput) -> [Int], label: @escaping @Sendable (Int) -> String
+    steps: @escaping @Sendable (PanelInput) -> [Int], label: @escaping @Sendable (Int, PanelInput) -> String
   ) -> Panel {
     /// The run once for each step, named by it.
     @Sendable func strip(_ input: PanelInput) -> PanelInput {
       var strip = input
       strip.runs = steps(input).map { step in
         var run = input.runs[0]
-        run.label = label(step)
+        run.label = label(step, input)
         return run
       }
       return strip

@@ -21,7 +21,7 @@ enum NoisyCost {
         label: RichText(markup: run.label), points: mean(of: run.trajectory.cost, over: window), style: style)
     }
     let content = SeriesPlot.Content(
-      heading: "cost <i>f</i>, mean of \(window) steps", quantity: "running mean of the cost", series: means,
+      heading: input.say(PlotPhrase.meanCost, "\(window)"), quantity: .meanCost, series: means,
       choice: SeriesPlot.choice(input), background: noise,
       reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration),
       ground: ground)

@@ -28,7 +28,7 @@ struct PhasePlot: PanelPicture {
     let (x, y) = PhasePlot.ranges(numbers, input, coordinate)
 
     let heading = PanelHeading(
-      "step Δ<i>\(variable)</i> against <i>\(variable)</i>", input: input, rect: rect)
+      input.say(PlotPhrase.phase, variable), input: input, rect: rect)
     let room = Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom)
     let axes = PlotFrame.axes(
       x: AxisRequest(
@@ -142,14 +142,15 @@ struct PhasePlot: PanelPicture {
   }
 
   func description(_ frame: Int) -> String {
-    var text = "Phase plot: the last step along \(variable) against \(variable)."
+    var text = input.say(ScenePhrase.phase, variable)
     for (index, run) in input.runs.enumerated() {
       let points = PhasePlot.points(run, coordinate)
       let step = run.stepIndex(at: input.iterations[frame])
       guard points.indices.contains(step), points[step].y.isFinite else { continue }
-      let name = input.runs.count > 1 ? "With \(RichText(markup: input.runs[index].label).plain), " : "Here "
-      text +=
-        " \(name)\(variable) is \(displayText(points[step].x)) after a step of \(displayText(points[step].y))."
+      text += " "
+      text += input.say(
+        input.runs.count > 1 ? ScenePhrase.phaseOf : .phaseHere, variable, displayText(points[step].x),
+        displayText(points[step].y), RichText(markup: input.runs[index].label).plain)
     }
     return text
   }

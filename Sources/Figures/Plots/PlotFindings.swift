@@ -1,6 +1,7 @@
 import Drawing
 import Optimization
 import Plotting
+import Wording
 
 /// Findings where they happened, on the line of a plot against iterations: a ring at the iteration with the word for
 /// it, and a broad pale line under the part of the line where it lasted. Places are chosen once, so that no label moves or covers another; each
@@ -22,6 +23,7 @@ struct PlotFindings: Sendable {
   private let line: PlotLine
   private let area: PlotArea
   private let theme: Theme
+  private let language: Language
   /// Where the x axis begins.
   private let start: Double
 
@@ -30,6 +32,7 @@ struct PlotFindings: Sendable {
     _ run: ShownRun, _ line: PlotLine, kept: Rect?, area: PlotArea, start: Double, input: PanelInput
   ) {
     let theme = input.theme
+    language = input.language
     self.start = start
     self.run = run
     self.line = line
@@ -61,7 +64,8 @@ struct PlotFindings: Sendable {
       let mark = marks[index]
       let isGood = mark.kinds.allSatisfy { $0.tone == .good }
       let block = TextBlock(
-        RichText(plain: mark.kinds.map { PlotFindings.word($0) }.joined(separator: ", ")),
+        RichText(
+          plain: mark.kinds.map { PlotFindings.word($0, in: input.language) }.joined(separator: ", ")),
         style: theme.text(.tick, color: isGood ? theme.accentText : theme.warning, weight: .semibold))
       let distance = theme.markRadius * 1.6 + theme.tickSize * 0.4
       guard let text = placer.place(block, at: mark.point, distance: distance, halo: theme.rim) else {
@@ -89,12 +93,12 @@ struct PlotFindings: Sendable {
     }
   }
 
-  private static func word(_ kind: FindingKind) -> String {
+  private static func word(_ kind: FindingKind, in language: Language) -> String {
     switch kind {
-    case .overshoot: "overshoot"
-    case .passedSaddle: "saddle"
-    case .crossedPlateau: "plateau"
-    default: kind.title
+    case .overshoot: PlotPhrase.overshoot.text(in: language)
+    case .passedSaddle: PlotPhrase.saddle.text(in: language)
+    case .crossedPlateau: PlotPhrase.plateau.text(in: language)
+    default: kind.title(in: language)
     }
   }
 
@@ -137,8 +141,10 @@ struct PlotFindings: Sendable {
   /// `Marked are: cost rose (iteration 3).`
   func words(at iteration: Int) -> String {
     let parts = shown(iteration).map { mark, _ in
-      "\(mark.kinds.map { PlotFindings.word($0) }.joined(separator: ", ")) (iteration \(mark.from))"
+      QuantityPhrase.atIteration.text(
+        in: language, mark.kinds.map { PlotFindings.word($0, in: language) }.joined(separator: ", "),
+        "\(mark.from)")
     }
-    return parts.isEmpty ? "" : "Marked are: " + parts.joined(separator: "; ") + "."
+    return parts.isEmpty ? "" : QuantityPhrase.marked.text(in: language, parts.joined(separator: "; "))
   }
 }

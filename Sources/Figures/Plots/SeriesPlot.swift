@@ -10,11 +10,11 @@ struct SeriesPlot: PanelPicture {
     /// The heading, in markup.
     var heading: String
     /// The quantity in words, for the description.
-    var quantity: String
+    var quantity: QuantityPhrase
     var series: [PlotSeries]
     var choice: PlotRange.Choice = .automatic
-    /// The name of the x axis.
-    var xName = "iteration"
+    /// The name of the x axis; that of the iterations unless told.
+    var xName: String?
     /// Lines behind the others, thin and pale: the noise of which they are the mean.
     var background: [PlotSeries] = []
     /// Bands behind all lines.
@@ -41,6 +41,7 @@ struct SeriesPlot: PanelPicture {
   }
 
   let fixed: Group
+  private let xName: String
   private let content: Content
   private let input: PanelInput
   let area: PlotArea
@@ -55,6 +56,7 @@ struct SeriesPlot: PanelPicture {
   init(_ content: Content, input: PanelInput, rect: Rect) {
     let theme = input.theme
     self.content = content
+    xName = content.xName ?? input.say(PlotPhrase.iteration)
     self.input = input
     range = PlotRange(
       content.series + content.background + content.bands.map { $0.extent }, choice: content.choice,
@@ -64,7 +66,7 @@ struct SeriesPlot: PanelPicture {
     labelSize = theme.text(.label, weight: .semibold)
 
     let heading = PanelHeading(
-      content.heading, note: range.isCut ? "axis cut: it goes on beyond" : content.note, input: input,
+      content.heading, note: range.isCut ? input.say(PlotPhrase.axisCut) : content.note, input: input,
       rect: rect)
     // Names at the ends of lines need room on the right once the lines have arrived there.
     var labelWidth = 0.0
@@ -100,7 +102,8 @@ struct SeriesPlot: PanelPicture {
   private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
     let x = AxisRequest(
       ValueRange(content.xStart, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
-      kind: content.xStart > 0 ? .logarithmic : .linear, name: RichText(markup: content.xName),
+      kind: content.xStart > 0 ? .logarithmic : .linear,
+      name: RichText(markup: content.xName ?? input.say(PlotPhrase.iteration)),
       look: .numbers, namePlace: .end, isWhole: content.isWhole)
     let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
     return PlotFrame.axes(x: x, y: y, room: room, input: input)
@@ -250,23 +253,25 @@ struct SeriesPlot: PanelPicture {
     for (index, line) in lines.enumerated() {
       let x = content.reached(frame, index)
       guard let first = line.series.samples.first, let now = line.series.value(at: x) else { continue }
-      var name = content.quantity
+      var name = input.say(content.quantity)
       let label = line.series.label.plain
-      if !label.isEmpty { name += " with \(label)" }
-      var text = "The \(name) is \(displayText(first.first))\(content.unit)"
-      if x > content.xStart {
-        text +=
-          " at first and \(displayText(now.y))\(content.unit) at \(content.xName) \(displayText(now.x, digits: 7))"
-      }
-      sentences.append(text + ".")
+      if !label.isEmpty { name = input.say(QuantityPhrase.of, name, label) }
+      let start = displayText(first.first) + content.unit
+      sentences.append(
+        x > content.xStart
+          ? input.say(
+            QuantityPhrase.then, name, start, displayText(now.y) + content.unit, xName,
+            displayText(now.x, digits: 7))
+          : input.say(QuantityPhrase.only, name, start))
     }
     if let words = findings?.words(at: input.iterations[frame]), !words.isEmpty { sentences.append(words) }
     for rule in content.rules where content.reached(frame, 0) >= rule.known {
       sentences.append(
-        RichText(markup: rule.label).plain + ", at \(content.xName) \(displayText(rule.x, digits: 4)).")
+        input.say(
+          QuantityPhrase.rule, RichText(markup: rule.label).plain, xName, displayText(rule.x, digits: 4)))
     }
-    if range.isCut { sentences.append("The axis is cut; the line goes on beyond it.") }
-    if range.kind == .logarithmic { sentences.append("Its axis is logarithmic.") }
+    if range.isCut { sentences.append(input.say(QuantityPhrase.cut)) }
+    if range.kind == .logarithmic { sentences.append(input.say(QuantityPhrase.logarithmic)) }
     return sentences.joined(separator: " ")
   }
 }

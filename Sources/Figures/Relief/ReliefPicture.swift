@@ -156,11 +156,13 @@ struct ReliefPicture: PanelPicture {
 
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    var text = "\(RichText(markup: surface.title).plain) as a relief in three dimensions."
+    var text = input.say(ScenePhrase.relief, RichText(markup: surface.title).plain)
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
-      text += " " + RunWords.subject("The ball", run)
-      text += " lies at \(placeText(step.position)) after \(RunWords.steps(step.iteration))."
+      text += " "
+      text += input.say(
+        ScenePhrase.lies, RunWords.subject(.ball, .ballOf, run, input), placeText(step.position),
+        RunWords.after(step.iteration, input))
     }
     return text
   }

@@ -13,12 +13,12 @@ extension Panel {
     objection: PanelInput.needsRestoration,
     prepare: { input, rect in
       RestorationPlot.panel(
-        "error to the true image, %", "error to the true image", input, rect, unit: " %",
+        input.say(ImagePhrase.errorToTruth), .error, input, rect, unit: " %",
         values: { $0.relativeErrors.map { 100 * $0 } },
         mark: { record in
           let best = record.bestIteration
           guard best > 0, best < record.trajectory.iterations else { return nil }
-          return (best, "smallest, step \(grouped(best))")
+          return (best, input.say(ImagePhrase.smallest, grouped(best)))
         })
     })
 
@@ -33,13 +33,17 @@ extension Panel {
       let record = input.runs[0].restoration
       let isBlurred = record?.scenario.blur != nil
       return RestorationPlot.panel(
-        "residual " + RestorationPlot.norm(isBlurred ? "<i>K x</i> − <i>y</i>" : "<i>x</i> − <i>y</i>"),
-        "residual", input, rect,
+        input.say(
+          ImagePhrase.residual,
+          RestorationPlot.norm(isBlurred ? "<i>K x</i> − <i>y</i>" : "<i>x</i> − <i>y</i>")),
+        .residual, input, rect,
         level: record.flatMap { record in
-          record.scenario.noise == .none ? nil : (record.scenario.noiseNorm, "length of the noise")
+          record.scenario.noise == .none
+            ? nil : (record.scenario.noiseNorm, input.say(ImagePhrase.noiseLength))
         },
         values: { $0.residualNorms },
-        mark: { record in record.discrepancyIteration.map { ($0, "step \(grouped($0))") } })
+        mark: { record in record.discrepancyIteration.map { ($0, input.say(ImagePhrase.step, grouped($0))) } }
+      )
     })
 }
 
@@ -55,7 +59,7 @@ struct RestorationPlot: PanelPicture {
   static func norm(_ markup: String) -> String { "|\u{200A}|\u{2009}\(markup)\u{2009}|\u{200A}|" }
 
   static func panel(
-    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect, unit: String = "",
+    _ heading: String, _ quantity: QuantityPhrase, _ input: PanelInput, _ rect: Rect, unit: String = "",
     level: (Double, String)? = nil, values: (RestorationRecord) -> [Double],
     mark: (RestorationRecord) -> (Int, String)?
   ) -> PreparedPanel {
@@ -179,9 +183,9 @@ struct RestorationPlot: PanelPicture {
 
   func description(_ frame: Int) -> String {
     var text = plot.description(frame)
-    if let level { text += " The \(level.label) is \(displayText(level.value))." }
+    if let level { text += " " + input.say(QuantityPhrase.only, level.label, displayText(level.value)) }
     if let mark, let label = mark.label, input.iterations[frame] > mark.iteration {
-      text += " Marked is: \(label.block.content.plain)."
+      text += " " + input.say(QuantityPhrase.oneMarked, label.block.content.plain)
     }
     return text
   }

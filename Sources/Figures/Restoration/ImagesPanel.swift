@@ -44,12 +44,14 @@ struct RestorationWall: PanelPicture {
     frames = layout.frames
     let isBlurred = record.scenario.blur != nil
     let isNoisy = record.scenario.noise != .none
-    let spoilt = isBlurred ? (isNoisy ? "blurred and noisy" : "blurred") : "noisy"
+    let spoilt = input.say(isBlurred ? (isNoisy ? ImagePhrase.blurredNoisy : .blurred) : .noisy)
     let error = record.scenario.truth.relativeError(of: record.observed)
     var shapes: [Shape] = []
-    shapes += RestorationWall.tile(record.scenario.truth, "true image", layout.frames[0], input)
     shapes += RestorationWall.tile(
-      record.observed, "\(spoilt), <i>y</i>: " + RestorationWall.percent(error), layout.frames[1], input)
+      record.scenario.truth, input.say(ImagePhrase.truth), layout.frames[0], input)
+    shapes += RestorationWall.tile(
+      record.observed, input.say(ImagePhrase.observed, spoilt, RestorationWall.percent(error, input)),
+      layout.frames[1], input)
     fixed = Group("images", shapes)
   }
 
@@ -64,8 +66,10 @@ struct RestorationWall: PanelPicture {
       gapX: theme.gap * 0.7, gapY: theme.gap * 0.5, columns: input.number("columns").map { Int($0) })
   }
 
-  private static func percent(_ share: Double) -> String {
-    share.isFinite && share < 100 ? "error " + fixedDisplay(100 * share, decimals: 1) + " %" : "error ∞"
+  private static func percent(_ share: Double, _ input: PanelInput) -> String {
+    share.isFinite && share < 100
+      ? input.say(ImagePhrase.error, fixedDisplay(100 * share, decimals: 1))
+      : input.say(ImagePhrase.hugeError)
   }
 
   private static func tile(_ image: Image, _ title: String, _ frame: Rect, _ input: PanelInput) -> [Shape] {
@@ -93,10 +97,11 @@ struct RestorationWall: PanelPicture {
       guard let record = run.restoration, let step = run.step(at: iteration),
         let image = Image(shape: record.scenario.truth.shape, values: step.position)
       else { continue }
-      let name = isSingle ? "estimate at step \(grouped(step.iteration))" : run.label
+      let name = isSingle ? input.say(ImagePhrase.estimate, grouped(step.iteration)) : run.label
       let error = record.scenario.truth.relativeError(of: image)
       shapes += RestorationWall.tile(
-        image, "\(name): " + RestorationWall.percent(error), frames[number + 2], input)
+        image, input.say(ImagePhrase.named, name, RestorationWall.percent(error, input)), frames[number + 2],
+        input)
       if isSingle { shapes += residual(record, image) }
     }
     return Group("estimates", shapes)
@@ -116,8 +121,9 @@ struct RestorationWall: PanelPicture {
     var reach = 0.0
     for value in values where value.isFinite { reach = Swift.max(reach, abs(value)) }
     let name = record.scenario.blur == nil ? "<i>x</i> − <i>y</i>" : "<i>K x</i> − <i>y</i>"
-    let scale = reach > 0 ? ": ±" + displayMarkup(reach, digits: 2) : ""
-    var shapes = RestorationWall.caption("residual \(name)\(scale)", frames[3], input)
+    var title = input.say(ImagePhrase.residual, name)
+    if reach > 0 { title = input.say(ImagePhrase.named, title, "±" + displayMarkup(reach, digits: 2)) }
+    var shapes = RestorationWall.caption(title, frames[3], input)
     if let raster = ImageRaster.signed(
       values, width: shape.width, height: shape.height, reach: reach, map: input.theme.diverging)
     {
@@ -127,13 +133,15 @@ struct RestorationWall: PanelPicture {
   }
 
   func description(_ index: Int) -> String {
-    var text = "The true image, the spoilt one and the estimates."
+    var text = input.say(DataPhrase.restoration)
     for run in input.runs {
       guard let record = run.restoration, let step = run.step(at: input.iterations[index]) else { continue }
-      let name = run.label.isEmpty ? "The estimate" : "The estimate with \(RichText(markup: run.label).plain)"
       if record.relativeErrors.indices.contains(step.iteration) {
-        text += " \(name) after \(step.iteration) steps has "
-        text += RichText(markup: RestorationWall.percent(record.relativeErrors[step.iteration])).plain + "."
+        text += " "
+        text += input.say(
+          run.label.isEmpty ? DataPhrase.estimate : .estimateOf, "\(step.iteration)",
+          RichText(markup: RestorationWall.percent(record.relativeErrors[step.iteration], input)).plain,
+          RichText(markup: run.label).plain)
       }
     }
     return text

@@ -1,5 +1,6 @@
 import Drawing
 import Optimization
+import Wording
 
 /// What a panel is given: the subject and its runs, the iterations that become frames, the look at the size
 /// of the page, the settings of this panel, and the measure of text.
@@ -9,7 +10,7 @@ public struct PanelInput: Sendable {
   /// At least one run.
   public var runs: [ShownRun] {
     get { shared.runs }
-    set { shared = Shared(subject, newValue, iterations, theme, measuring) }
+    set { shared = Shared(subject, newValue, iterations, theme, measuring, language) }
   }
   /// The iteration of each frame, ascending; at least one.
   public var iterations: [Int] { shared.iterations }
@@ -18,8 +19,10 @@ public struct PanelInput: Sendable {
   /// The measure of text of the backend that will draw.
   public var measuring: TextMeasuring {
     get { shared.measuring }
-    set { shared = Shared(subject, runs, iterations, theme, newValue) }
+    set { shared = Shared(subject, runs, iterations, theme, newValue, language) }
   }
+  /// The language of the words in the picture.
+  public var language: Language { shared.language }
   /// The settings that the lesson wrote for this panel.
   public var options: [String: PanelOption]
   /// The free room to the left of the panel's rectangle, in points, into which the numbers of an axis may
@@ -37,24 +40,28 @@ public struct PanelInput: Sendable {
     let iterations: [Int]
     let theme: Theme
     let measuring: TextMeasuring
+    let language: Language
 
     init(
-      _ subject: Subject, _ runs: [ShownRun], _ iterations: [Int], _ theme: Theme, _ measuring: TextMeasuring
+      _ subject: Subject, _ runs: [ShownRun], _ iterations: [Int], _ theme: Theme, _ measuring: TextMeasuring,
+      _ language: Language
     ) {
       self.subject = subject
       self.runs = runs
       self.iterations = iterations
       self.theme = theme
       self.measuring = measuring
+      self.language = language
     }
   }
 
-  /// The input of a panel without settings and without room beside it unless told otherwise.
+  /// The input of a panel in English, without settings and without room beside it unless told otherwise.
   public init(
     subject: Subject, runs: [ShownRun], iterations: [Int], theme: Theme,
-    options: [String: PanelOption] = [:], measuring: TextMeasuring, gutter: Double = 0
+    options: [String: PanelOption] = [:], measuring: TextMeasuring, gutter: Double = 0,
+    language: Language = .english
   ) {
-    shared = Shared(subject, runs, iterations, theme, measuring)
+    shared = Shared(subject, runs, iterations, theme, measuring, language)
     self.options = options
     self.gutter = gutter
   }
@@ -66,6 +73,11 @@ public struct PanelInput: Sendable {
 
   /// Fits text into the room there is.
   var fitting: TextFitting { TextFitting(measuring) }
+
+  /// A phrase in the language of the picture.
+  func say(_ phrase: some Phrase, _ values: String...) -> String {
+    phrase.text(in: language, filling: values)
+  }
 
   /// A numeric setting, if the lesson gave one.
   func number(_ name: String) -> Double? {

@@ -1,5 +1,6 @@
 import Optimization
 import Vision
+import Wording
 
 /// One run as a figure shows it: its trajectory, what it is called beside others, and what was found out
 /// about it.
@@ -59,9 +60,13 @@ public struct ShownRun: Sendable {
   /// What was known at the iterations of the frames.
   private var told: [Int: [Finding]] = [:]
 
-  /// A run on a surface, judged at its end and on the way.
-  public init(label: String = "", trajectory: Trajectory, of scenario: Scenario) {
-    self.init(label: label, trajectory: trajectory, of: scenario, in: RunContext(scenario))
+  /// A run on a surface, judged in a language at its end and on the way.
+  public init(
+    label: String = "", trajectory: Trajectory, of scenario: Scenario, language: Language = .english
+  ) {
+    var context = RunContext(scenario)
+    context.language = language
+    self.init(label: label, trajectory: trajectory, of: scenario, in: context)
   }
 
   /// A run on a surface, judged with what is known of it.
@@ -75,8 +80,10 @@ public struct ShownRun: Sendable {
 
   #if !PAGE_ENGINE
     /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
-    public init(label: String = "", fit: FitRecord, of scenario: Scenario?) {
-      let context = RunContext(fit.scenario).prepared
+    public init(label: String = "", fit: FitRecord, of scenario: Scenario?, language: Language = .english) {
+      var known = RunContext(fit.scenario)
+      known.language = language
+      let context = known.prepared
       self.init(
         label: label, trajectory: fit.trajectory, scenario: scenario,
         findings: Optimization.findings(of: fit.trajectory, in: context))
@@ -85,9 +92,10 @@ public struct ShownRun: Sendable {
     }
 
     /// The run of a restoration with its findings.
-    public init(label: String = "", restoration: RestorationRecord) {
+    public init(label: String = "", restoration: RestorationRecord, language: Language = .english) {
       self.init(
-        label: label, trajectory: restoration.trajectory, findings: Vision.findings(of: restoration))
+        label: label, trajectory: restoration.trajectory,
+        findings: Vision.findings(of: restoration, language: language))
       self.restoration = restoration
     }
   #endif

@@ -1,5 +1,6 @@
 import Drawing
 import Optimization
+import Wording
 
 /// A figure or a sequence of step frames as a value: what it is about, which runs it shows, in which panels,
 /// and what is said meanwhile. `frames(measuring:)` draws it.
@@ -24,13 +25,15 @@ public struct Storyboard: Sendable {
   public var size: Size
   /// Where the data or the function comes from, in markup: a small line at the bottom right.
   public var source: String
+  /// The language of the words in the pictures; that of the lesson's texts.
+  public var language: Language
 
-  /// A storyboard of a map and a cost plot on a light page of 1280 × 720 points unless told otherwise.
+  /// A storyboard of a map and a cost plot on a light page of 1280 × 720 points in English unless told otherwise.
   public init(
     title: String, subtitle: String = "", subject: Subject, runs: [ShownRun],
     panels: PanelArrangement = .automatic([PanelRequest("map"), PanelRequest("cost")]),
     narration: Narration = Narration(), frames: FrameChoice = .all, theme: Theme = .light,
-    size: Size = Size(1280, 720), source: String = ""
+    size: Size = Size(1280, 720), source: String = "", language: Language = .english
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -42,6 +45,7 @@ public struct Storyboard: Sendable {
     self.theme = theme
     self.size = size
     self.source = source
+    self.language = language
   }
 
   /// The iterations that become frames.

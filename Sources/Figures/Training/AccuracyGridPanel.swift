@@ -70,8 +70,8 @@ struct AccuracyGrid: Sendable {
     let isTested = records.allSatisfy { $0.scenario.test != nil }
     let count = (isTested ? records.first?.scenario.test?.count : records.first?.scenario.training.count) ?? 0
     let heading = PanelHeading(
-      "right answers at the end, % of \(grouped(count)) \(isTested ? "held-out" : "training") images",
-      input: input, rect: rect)
+      input.say(isTested ? TrainingPhrase.heldOutGrid : .trainingGrid, grouped(count)), input: input,
+      rect: rect)
     func accuracy(_ record: TrainingRecord?) -> Double? {
       guard let record, let last = record.measurements.last, last.training.cost.isFinite else { return nil }
       return (isTested ? last.test : last.training)?.accuracy
@@ -85,7 +85,7 @@ struct AccuracyGrid: Sendable {
     let pad = theme.tickSize * 0.5
     let total = records.first?.scenario.training.count ?? 0
     let rowNames = cells.batches.map { batch in
-      RichText(plain: batch == total ? "all (\(grouped(batch)))" : grouped(batch))
+      RichText(plain: batch == total ? input.say(TrainingPhrase.allExamples, grouped(batch)) : grouped(batch))
     }
     let widest = rowNames.map { input.fitting.width($0, tick) }.max() ?? 0
     let left = rect.x + line + pad + widest + pad
@@ -112,7 +112,7 @@ struct AccuracyGrid: Sendable {
               Path(place.inset(by: 2)), stroke: Stroke(theme.accent, width: theme.lineWidth, join: .miter)))
         }
         guard let record else { continue }
-        let text = value.map { fixedDisplay(100 * $0, decimals: 1) } ?? "diverges"
+        let text = value.map { fixedDisplay(100 * $0, decimals: 1) } ?? input.say(TrainingPhrase.diverges)
         var own = style
         own.color =
           theme.ink.contrast(with: color) >= theme.background.contrast(with: color)
@@ -122,8 +122,9 @@ struct AccuracyGrid: Sendable {
         shapes.append(.text(PlacedText(block, at: place.center, anchor: TextAnchor(.center, .middle))))
         let length = record.scenario.batches.length(of: total)
         words.append(
-          "batch \(length), learning rate \(displayText(cells.rates[column])): \(text)"
-            + (value == nil ? "" : " %"))
+          input.say(
+            DataPhrase.gridCell, "\(length)", displayText(cells.rates[column]),
+            text + (value == nil ? "" : " %")))
       }
       shapes.append(
         .text(
@@ -133,7 +134,8 @@ struct AccuracyGrid: Sendable {
     }
     let bottom = top + Double(cells.batches.count) * height
     for (column, rate) in cells.rates.enumerated() {
-      let name = rate.isNaN ? RichText(plain: "none") : RichText(markup: displayMarkup(rate))
+      let name =
+        rate.isNaN ? RichText(plain: input.say(TrainingPhrase.none)) : RichText(markup: displayMarkup(rate))
       shapes.append(
         .text(
           PlacedText(
@@ -144,16 +146,16 @@ struct AccuracyGrid: Sendable {
     shapes.append(
       .text(
         PlacedText(
-          TextBlock(RichText(markup: "learning rate <i>η</i>"), style: theme.text(.axisName)),
+          TextBlock(RichText(markup: input.say(PlotPhrase.learningRate)), style: theme.text(.axisName)),
           at: Point(left + width * Double(cells.rates.count) / 2, bottom + pad * 0.6 + line),
           anchor: TextAnchor(.center, .top))))
     shapes.append(
       .text(
         PlacedText(
-          TextBlock(RichText(plain: "examples in a batch"), style: theme.text(.axisName)),
+          TextBlock(RichText(plain: input.say(TrainingPhrase.batchSize)), style: theme.text(.axisName)),
           at: Point(left - pad - widest - pad, (top + bottom) / 2), anchor: TextAnchor(.center, .bottom),
           rotation: -90)))
     fixed = Group("accuracy-grid", shapes)
-    self.words = "Share of right answers at the end. " + words.joined(separator: "; ") + "."
+    self.words = input.say(DataPhrase.grid, words.joined(separator: "; "))
   }
 }

@@ -53,7 +53,8 @@ struct ClassifierView: PanelPicture {
     voted = input.number("class").flatMap { $0 >= 0 && $0 < Double(data.classes) ? Int($0) : nil }
     let truth = data.classNames[data.labels[example]]
     let heading = PanelHeading(
-      "image \(example) of \(RichText.escaped(data.name)): true class \(RichText.escaped(truth))",
+      input.say(
+        NetworkPhrase.trueClass, "\(example)", RichText.escaped(data.name), RichText.escaped(truth)),
       input: input,
       rect: rect)
     var shapes: [Shape] = [.group(Group("heading", heading.shapes))]
@@ -66,7 +67,8 @@ struct ClassifierView: PanelPicture {
     let aspect = Double(data.shape.width) / Double(data.shape.height)
     // Captions take a second line where the picture is narrow.
     let isNarrow =
-      body.width * 0.36 * 1.25 < input.fitting.width(RichText(plain: Self.costCaption), theme.text(.tick))
+      body.width * 0.36 * 1.25
+      < input.fitting.width(RichText(plain: input.say(NetworkPhrase.costVotes)), theme.text(.tick))
     let captions = line * (isNarrow ? 2.4 : 1.4)
     let pictures = showsVotes ? 2.0 : 1.0
     var width = body.width * 0.36
@@ -90,18 +92,18 @@ struct ClassifierView: PanelPicture {
     let place = Rect(x: body.x, y: y, width: width, height: height)
     if let raster = ImageRaster.picture(image) { shapes.append(.raster(raster, in: place)) }
     shapes.append(.path(Path(place), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
-    shapes.append(caption("what the network sees", place))
+    shapes.append(caption(input.say(NetworkPhrase.seen), place))
     y = place.bottom + captions + theme.gap * 0.4
     if channels > 0 {
       let gap = theme.gap * 0.2
       let side = (width - 2 * gap) / 3
-      for (index, name) in ["red", "green", "blue"].enumerated() {
+      for (index, name) in [NetworkPhrase.red, .green, .blue].enumerated() {
         let small = Rect(
           x: body.x + Double(index) * (side + gap), y: y, width: side, height: side / aspect)
         if let raster = ImageRaster.picture(image.channel(index)) {
           shapes.append(.raster(raster, in: small))
         }
-        shapes.append(caption(name, small, isLine: true))
+        shapes.append(caption(input.say(name), small, isLine: true))
       }
       y += side / aspect + captions + theme.gap * 0.3
     }
@@ -109,8 +111,8 @@ struct ClassifierView: PanelPicture {
       let votes = Rect(x: body.x, y: y, width: width, height: height)
       shapes.append(.path(Path(votes), stroke: Stroke(theme.axis, width: theme.hairline, join: .miter)))
       let words =
-        voted.map { "red pixels vote for \(RichText.escaped(data.classNames[$0])), blue ones against" }
-        ?? Self.costCaption
+        voted.map { input.say(NetworkPhrase.votes, RichText.escaped(data.classNames[$0])) }
+        ?? input.say(NetworkPhrase.costVotes)
       shapes.append(caption(words, votes))
       voteAt = votes
     } else {
@@ -144,7 +146,8 @@ struct ClassifierView: PanelPicture {
       shapes.append(.path(Path(bar), fill: .color(theme.panel)))
     }
     let headings: [(String, Double, TextAnchor.Horizontal)] = [
-      ("score", barLeft - theme.tickSize * 0.6, .right), ("probability", barLeft, .left),
+      (input.say(NetworkPhrase.score), barLeft - theme.tickSize * 0.6, .right),
+      (input.say(NetworkPhrase.probability), barLeft, .left),
     ]
     for (text, x, side) in headings {
       shapes.append(
@@ -158,14 +161,12 @@ struct ClassifierView: PanelPicture {
         .text(
           PlacedText(
             input.fitting.paragraph(
-              RichText(plain: "bar: before this step; upright line: after it"), theme.text(.tick),
+              RichText(plain: input.say(NetworkPhrase.bars)), theme.text(.tick),
               width: body.right - left, height: line * 2.1),
             at: Point(left, last.bottom + line * 0.5), anchor: TextAnchor(.left, .top))))
     }
     fixed = Group("classifier", shapes)
   }
-
-  private static let costCaption = "red: brighter would lower the cost; blue: darker would"
 
   private func weights(_ index: Int) -> [Double] {
     input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
@@ -252,13 +253,10 @@ struct ClassifierView: PanelPicture {
     for row in now.scores.indices where now.scores[row] > now.scores[best] { best = row }
     let label = data.labels[example]
     guard label < now.probabilities.count, best < data.classNames.count else { return "" }
-    return
-      "Image \(example), of class \(data.classNames[label]): the network answers \(data.classNames[best]) with "
-      + "\(fixedDisplay(now.probabilities[best] * 100, decimals: 1)) % and gives the true class "
-      + "\(fixedDisplay(now.probabilities[label] * 100, decimals: 1)) %"
-      + (next(index).map { weights in
-        let after = answer(weights).probabilities
-        return "; after this step, \(fixedDisplay(after[label] * 100, decimals: 1)) %"
-      } ?? "") + "."
+    let after = next(index).map { fixedDisplay(answer($0).probabilities[label] * 100, decimals: 1) }
+    return input.say(
+      after == nil ? DataPhrase.answer : .answerBeforeStep, "\(example)", data.classNames[label],
+      data.classNames[best], fixedDisplay(now.probabilities[best] * 100, decimals: 1),
+      fixedDisplay(now.probabilities[label] * 100, decimals: 1), after ?? "")
   }
 }

@@ -32,8 +32,9 @@ struct ConfusionMatrix: PanelPicture {
     self.record = record
     data = record.scenario.test ?? record.scenario.training
     let heading = PanelHeading(
-      data.name.isEmpty || record.scenario.test == nil
-        ? "answers to the training images" : "answers to the held-out images", input: input, rect: rect)
+      input.say(
+        data.name.isEmpty || record.scenario.test == nil
+          ? NetworkPhrase.answersToTraining : .answersToHeldOut), input: input, rect: rect)
     let classes = data.classes
     var widest = 0.0
     let style = theme.text(.tick)
@@ -46,8 +47,10 @@ struct ConfusionMatrix: PanelPicture {
       widest = Swift.max(widest, extent.width)
       height = Swift.max(height, extent.height)
     }
-    let axis = input.measuring.measure(TextBlock(RichText(plain: "answer"), style: theme.text(.axisName)))
-      .height
+    let axis = input.measuring.measure(
+      TextBlock(RichText(plain: input.say(NetworkPhrase.answer)), style: theme.text(.axisName))
+    )
+    .height
     let pad = theme.tickSize * 0.5
     let left = axis + pad + widest + pad
     func side(_ names: Double) -> Double {
@@ -83,13 +86,13 @@ struct ConfusionMatrix: PanelPicture {
     shapes.append(
       .text(
         PlacedText(
-          TextBlock(RichText(plain: "answer"), style: theme.text(.axisName)),
+          TextBlock(RichText(plain: input.say(NetworkPhrase.answer)), style: theme.text(.axisName)),
           at: Point(frame.center.x, bottom),
           anchor: TextAnchor(.center, .top))))
     shapes.append(
       .text(
         PlacedText(
-          TextBlock(RichText(plain: "true class"), style: theme.text(.axisName)),
+          TextBlock(RichText(plain: input.say(NetworkPhrase.truth)), style: theme.text(.axisName)),
           at: Point(frame.x - pad - widest - pad, frame.center.y), anchor: TextAnchor(.center, .bottom),
           rotation: -90)))
     fixed = Group("confusion", shapes)
@@ -142,10 +145,11 @@ struct ConfusionMatrix: PanelPicture {
         if row == column { right += count } else if count > worst.count { worst = (count, row, column) }
       }
     }
-    var text = "Confusion matrix: \(right) of \(data.count) images are answered rightly."
+    var text = input.say(DataPhrase.confusion, "\(right)", "\(data.count)")
     if worst.count > 0 {
-      text += " The most frequent mistake, \(worst.count) times, takes \(data.classNames[worst.row]) for "
-      text += "\(data.classNames[worst.column])."
+      text += " "
+      text += input.say(
+        DataPhrase.worstMistake, "\(worst.count)", data.classNames[worst.row], data.classNames[worst.column])
     }
     return text
   }

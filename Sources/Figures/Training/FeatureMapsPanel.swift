@@ -52,7 +52,7 @@ struct FeatureWall: PanelPicture {
     self.example = example
     let truth = RichText.escaped(data.classNames[data.labels[example]])
     let heading = PanelHeading(
-      "what the layers make of image \(example), class \(truth)", input: input, rect: rect)
+      input.say(NetworkPhrase.layers, "\(example)", truth), input: input, rect: rect)
     let model = record.model
     // Flattening changes nothing that can be seen.
     let layers = model.layers.indices.filter { model.layers[$0] != .flatten }
@@ -83,7 +83,7 @@ struct FeatureWall: PanelPicture {
             block, at: Point(rect.x + nameWidth - theme.gap * 0.6, y + height / 2),
             anchor: TextAnchor(.right, .middle))))
     }
-    name(RichText(plain: "image \(example)"), side)
+    name(RichText(plain: input.say(NetworkPhrase.image, "\(example)")), side)
     let image = data.image(example)
     let first = Rect(
       x: rect.x + nameWidth, y: y, width: side * Double(data.shape.width) / Double(data.shape.height),
@@ -119,9 +119,8 @@ struct FeatureWall: PanelPicture {
         PlacedText(
           input.fitting.line(
             RichText(
-              plain: (isPart ? "the first \(most) maps of a layer, " : "")
-                + "each layer on a scale of its own; blue and red are below and above zero, grey from zero up"
-            ),
+              plain: isPart
+                ? input.say(NetworkPhrase.scalesOfPart, "\(most)") : input.say(NetworkPhrase.scales)),
             theme.text(.tick), width: rect.width),
           at: Point(rect.x, y), anchor: TextAnchor(.left, .top))))
     fixed = Group("feature-maps", shapes)
@@ -210,8 +209,8 @@ struct FeatureWall: PanelPicture {
   func description(_ index: Int) -> String {
     let outputs = outputs(index)
     guard let scores = outputs.last?.image.values, !scores.isEmpty else { return "" }
-    return
-      "What \(rows.count) layers make of image \(example), of class \(data.classNames[data.labels[example]]); "
-      + "its largest score is that of \(data.classNames[Swift.min(indexOfLargest(scores), data.classes - 1)])."
+    return input.say(
+      DataPhrase.layers, "\(rows.count)", "\(example)", data.classNames[data.labels[example]],
+      data.classNames[Swift.min(indexOfLargest(scores), data.classes - 1)])
   }
 }

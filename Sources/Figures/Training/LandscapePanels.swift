@@ -38,13 +38,19 @@ extension Panel {
       else { return .empty("landscape-relief") }
       let own = input.onLandscape
       let picture = ReliefPicture(
-        sample, names: (RichText(markup: "<i>u</i>"), RichText(markup: "<i>v</i>"), RichText(plain: "cost")),
+        sample,
+        names: (
+          RichText(markup: "<i>u</i>"), RichText(markup: "<i>v</i>"),
+          RichText(plain: input.say(TrainingPhrase.cost))
+        ),
         input: own, rect: rect)
       return PreparedPanel(
         fixed: picture.fixed, moving: { picture.moving($0) },
         description: { frame in
-          "The cost \(LandscapeNames.plane(landscape, model: model)) as a relief."
-            + LandscapeMap.words(landscape, at: input.iterations[frame])
+          input.say(
+            DataPhrase.landscapeRelief,
+            LandscapeNames.plane(landscape, model: model, language: input.language))
+            + LandscapeMap.words(landscape, at: input.iterations[frame], input)
         })
     })
 
@@ -59,18 +65,20 @@ extension Panel {
       let reached: @Sendable (Int, Int) -> Double = { frame, _ in Double(input.iterations[frame]) }
       let lines = [
         PlotSeries(
-          label: RichText(plain: "on the path"),
+          label: RichText(plain: input.say(TrainingPhrase.onPath)),
           points: landscape.path.map { (x: Double($0.iteration), y: $0.cost) },
           style: input.theme.seriesStyle(0)),
         PlotSeries(
-          label: RichText(plain: "at its shadow"),
+          label: RichText(plain: input.say(TrainingPhrase.atShadow)),
           points: landscape.path.map { (x: Double($0.iteration), y: $0.shadowCost) },
           style: input.theme.seriesStyle(1)),
       ]
       return SeriesPlot.prepared(
         SeriesPlot.Content(
-          heading: "cost of all examples", quantity: "cost", series: lines, choice: SeriesPlot.choice(input),
-          xName: "update", reached: reached, xEnd: Double(input.lastIteration)), input, rect)
+          heading: input.say(TrainingPhrase.costOfAll), quantity: .cost, series: lines,
+          choice: SeriesPlot.choice(input),
+          xName: input.say(TrainingPhrase.update), reached: reached, xEnd: Double(input.lastIteration)),
+        input, rect)
     })
 }
 
@@ -95,7 +103,8 @@ struct LandscapeMap: PanelPicture {
     plane = input.onLandscape
     let showsArrows = input.flag("arrows", default: true)
     let heading = PanelHeading(
-      "cost of all examples", note: showsArrows ? LandscapeMap.note(record) : nil, input: input, rect: rect)
+      input.say(TrainingPhrase.costOfAll), note: showsArrows ? input.say(LandscapeMap.note(record)) : nil,
+      input: input, rect: rect)
     var labels = 0.0
     for label in sample.ladder.labels {
       labels = Swift.max(labels, input.fitting.width(RichText(markup: label), theme.text(.tick)))
@@ -104,7 +113,7 @@ struct LandscapeMap: PanelPicture {
     let room = Rect(
       x: rect.x, y: heading.bottom, width: rect.width - barWidth - theme.gap * 0.7,
       height: rect.bottom - heading.bottom)
-    let names = LandscapeNames.axes(landscape, model: record.model)
+    let names = LandscapeNames.axes(landscape, model: record.model, language: input.language)
     let axes = Axes(
       in: room, x: AxisRequest(sample.x, name: names.x), y: AxisRequest(sample.y, name: names.y),
       theme: theme,
@@ -128,9 +137,9 @@ struct LandscapeMap: PanelPicture {
   }
 
   /// What the arrows are.
-  private static func note(_ record: TrainingRecord) -> String {
+  private static func note(_ record: TrainingRecord) -> TrainingPhrase {
     record.scenario.batches.length(of: record.scenario.training.count) == 1
-      ? "arrow: the pull of the next example" : "thin arrows: the pull of single examples; thick: their mean"
+      ? .nextPull : .pulls
   }
 
   func moving(_ frame: Int) -> Group {
@@ -147,7 +156,9 @@ struct LandscapeMap: PanelPicture {
     placer.avoid(Array(path.points[Swift.max(0, index - 60)...index]))
     placer.reserve(here, radius: theme.pointRadius + 2)
     let words =
-      "cost \(displayMarkup(point.cost, digits: 3)), at the shadow \(displayMarkup(point.shadowCost, digits: 3))"
+      input.say(
+        TrainingPhrase.costAtShadow, displayMarkup(point.cost, digits: 3),
+        displayMarkup(point.shadowCost, digits: 3))
     let block = TextBlock(
       RichText(markup: words), style: theme.text(.label, color: theme.accentText, weight: .semibold))
     if let text = placer.place(block, at: here, distance: theme.pointRadius + theme.tickSize, halo: theme.rim)
@@ -202,15 +213,18 @@ struct LandscapeMap: PanelPicture {
   }
 
   func description(_ frame: Int) -> String {
-    "Map of the cost \(LandscapeNames.plane(landscape, model: record.model))."
-      + LandscapeMap.words(landscape, at: input.iterations[frame])
+    input.say(
+      DataPhrase.landscapeMap,
+      LandscapeNames.plane(landscape, model: record.model, language: input.language))
+      + LandscapeMap.words(landscape, at: input.iterations[frame], input)
   }
 
   /// Where the path stands, in words.
-  static func words(_ landscape: LossLandscape, at iteration: Int) -> String {
+  static func words(_ landscape: LossLandscape, at iteration: Int, _ input: PanelInput) -> String {
     guard let point = landscape.path.last(where: { $0.iteration <= iteration }) else { return "" }
-    return
-      " After \(point.iteration) updates the path's shadow is at \(placeText([point.u, point.v])); the cost is "
-      + "\(displayText(point.cost)) on the path and \(displayText(point.shadowCost)) at its shadow."
+    return " "
+      + input.say(
+        DataPhrase.shadow, "\(point.iteration)", placeText([point.u, point.v]), displayText(point.cost),
+        displayText(point.shadowCost))
   }
 }

@@ -3,6 +3,7 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension PanelInput {
   /// The plane of weight space that was measured for the first run.
@@ -52,36 +53,38 @@ extension SurfaceSample {
 /// How a landscape's two directions are called.
 enum LandscapeNames {
   /// The names of the axes, with what the directions explain of the path.
-  static func axes(_ landscape: LossLandscape, model: Model) -> (x: RichText, y: RichText) {
+  static func axes(
+    _ landscape: LossLandscape, model: Model, language: Language
+  ) -> (x: RichText, y: RichText) {
     switch landscape.plane.kind {
     case .random:
       return (
-        RichText(markup: "<i>u</i>, first random direction"),
-        RichText(markup: "<i>v</i>, second random direction")
+        RichText(markup: TrainingPhrase.firstRandom.text(in: language)),
+        RichText(markup: TrainingPhrase.secondRandom.text(in: language))
       )
     case .principalComponents(let shares):
       func share(_ index: Int) -> String {
-        fixedDisplay(100 * (index < shares.count ? shares[index] : 0), decimals: 1) + " %"
+        fixedDisplay(100 * (index < shares.count ? shares[index] : 0), decimals: 1)
       }
       return (
-        RichText(markup: "<i>u</i>, \(share(0)) of the path’s variance"),
-        RichText(markup: "<i>v</i>, \(share(1)) of the path’s variance")
+        RichText(markup: TrainingPhrase.varianceShare.text(in: language, "u", share(0))),
+        RichText(markup: TrainingPhrase.varianceShare.text(in: language, "v", share(1)))
       )
     case .weights(let first, let second):
       func name(_ place: Int) -> RichText {
-        RichText(plain: "change of weight " + model.weightName(place))
+        RichText(plain: TrainingPhrase.weightChange.text(in: language, model.weightName(place)))
       }
       return (name(first), name(second))
     }
   }
 
   /// What the plane is, in words.
-  static func plane(_ landscape: LossLandscape, model: Model) -> String {
+  static func plane(_ landscape: LossLandscape, model: Model, language: Language) -> String {
     switch landscape.plane.kind {
-    case .random: "along two random directions"
-    case .principalComponents: "along the two directions in which the path stretches most"
+    case .random: DataPhrase.randomPlane.text(in: language)
+    case .principalComponents: DataPhrase.principalPlane.text(in: language)
     case .weights(let first, let second):
-      "along the weights \(model.weightName(first)) and \(model.weightName(second))"
+      DataPhrase.weightPlane.text(in: language, model.weightName(first), model.weightName(second))
     }
   }
 }

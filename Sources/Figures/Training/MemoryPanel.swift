@@ -13,22 +13,23 @@ extension Panel {
     room: { input, _ in .height(TextTable.height(rows: input.runs.count + 1, input.theme)) },
     prepare: { input, rect in
       var rows: [[RichText]] = [
-        ["", "images of a batch", "activations", "weights", "gradient", "state", "sum"].map {
-          RichText(plain: $0)
-        }
+        [RichText(plain: "")]
+          + [TrainingPhrase.imageMemory, .activations, .weights, .gradient, .state, .sum].map {
+            RichText(plain: input.say($0))
+          }
       ]
       var words = ""
       var held = 0
       for run in input.runs {
         guard let record = run.training, let use = try? record.scenario.memoryUse() else { continue }
         held = use.data
-        let label = run.label.isEmpty ? "a step" : run.label
+        let label = run.label.isEmpty ? input.say(TrainingPhrase.aStep) : run.label
         let cells = [use.batch, use.activations, use.weights, use.gradient, use.state, use.step].map(bytes)
         rows.append([RichText(markup: label)] + cells.map { RichText(plain: $0) })
-        words += "\(RichText(markup: label).plain) keeps \(cells[5]) at a step, \(cells[0]) of it images. "
+        words += input.say(DataPhrase.memory, RichText(markup: label).plain, cells[5], cells[0]) + " "
       }
       let table = TextTable(
-        "memory of a step; the training images take \(bytes(held)) beside it", rows: rows, input: input,
+        input.say(TrainingPhrase.memory, bytes(held)), rows: rows, input: input,
         rect: rect)
       return PreparedPanel(
         fixed: Group("memory", table.shapes), moving: { _ in Group("memory") },

@@ -32,7 +32,7 @@ struct MistakeWall: PanelPicture {
     self.record = record
     data = record.scenario.test ?? record.scenario.training
     let theme = input.theme
-    let heading = PanelHeading("worst mistakes: true class → answer", input: input, rect: rect)
+    let heading = PanelHeading(input.say(NetworkPhrase.mistakes), input: input, rect: rect)
     let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
     let layout = TileLayout(
       count: Swift.max(1, Swift.min(60, Int(input.number("count") ?? 18))),
@@ -77,8 +77,9 @@ struct MistakeWall: PanelPicture {
 
   func description(_ index: Int) -> String {
     let all = mistakes(index)
-    guard let worst = all.first else { return "No image is answered wrongly." }
-    return "The \(all.count) worst mistakes; the worst takes image \(worst.example), a "
-      + "\(data.classNames[worst.label]), for a \(data.classNames[Swift.min(worst.answer, data.classes - 1)])."
+    guard let worst = all.first else { return input.say(DataPhrase.noMistake) }
+    return input.say(
+      DataPhrase.mistakes, "\(all.count)", "\(worst.example)", data.classNames[worst.label],
+      data.classNames[Swift.min(worst.answer, data.classes - 1)])
   }
 }

@@ -75,23 +75,23 @@ enum TrainingPlot {
 
   static func cost(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     prepared(
-      "cost", "cost", input, rect, unit: "", value: { $0.cost }, hasNoise: true)
+      input.say(TrainingPhrase.cost), .cost, input, rect, unit: "", value: { $0.cost }, hasNoise: true)
   }
 
   static func accuracy(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     prepared(
-      "right answers, %", "share of right answers", input, rect, unit: " %",
+      input.say(TrainingPhrase.rightAnswers), .rightAnswers, input, rect, unit: " %",
       value: { $0.accuracy * 100 }, hasNoise: false)
   }
 
   /// What the axis is called.
-  private static func name(_ unit: Unit) -> String {
+  private static func phrase(_ unit: Unit) -> TrainingPhrase {
     switch unit {
-    case .updates: "update"
-    case .epochs: "epochs"
-    case .examples: "examples seen"
-    case .operations: "multiplications"
-    case .seconds: "seconds"
+    case .updates: .update
+    case .epochs: .epochs
+    case .examples: .examples
+    case .operations: .operations
+    case .seconds: .seconds
     }
   }
 
@@ -99,7 +99,7 @@ enum TrainingPlot {
   private static func showsBand(_ record: TrainingRecord) -> Bool { record.trajectory.iterations >= 400 }
 
   private static func prepared(
-    _ heading: String, _ quantity: String, _ input: PanelInput, _ rect: Rect, unit suffix: String,
+    _ heading: String, _ quantity: QuantityPhrase, _ input: PanelInput, _ rect: Rect, unit suffix: String,
     value: (Score) -> Double, hasNoise: Bool
   ) -> PreparedPanel {
     let unit = unit(input)
@@ -114,7 +114,7 @@ enum TrainingPlot {
       let style = input.theme.seriesStyle(index)
       let isTested = record.measurements.allSatisfy { $0.test != nil }
       let training = record.measurements.map { (place($0.iteration, record, unit), value($0.training)) }
-      let label = isSingle ? (isTested ? "training" : "") : run.label
+      let label = isSingle ? (isTested ? input.say(TrainingPhrase.training) : "") : run.label
       let line = series.count
       series.append(
         PlotSeries(
@@ -127,7 +127,8 @@ enum TrainingPlot {
         }
         series.append(
           PlotSeries(
-            label: RichText(plain: "held out"), points: held, style: input.theme.seriesStyle(index + 1)))
+            label: RichText(plain: input.say(TrainingPhrase.heldOut)), points: held,
+            style: input.theme.seriesStyle(index + 1)))
         owners.append(record)
         if let overfitting = record.overfitting {
           // Held-out costs that rise are known as such once they have risen; by then half of the way is enough.
@@ -136,7 +137,7 @@ enum TrainingPlot {
             PlotRule(
               x: place(best, record, unit),
               known: place((best + overfitting.last.iteration) / 2, record, unit),
-              label: hasNoise ? "overfitting from here on" : "held-out cost lowest",
+              label: input.say(hasNoise ? TrainingPhrase.overfitting : .heldOutLowest),
               isLow: !hasNoise))
         }
       }
@@ -161,11 +162,11 @@ enum TrainingPlot {
     }
     let note =
       unit == .seconds
-      ? "seconds of this run on this machine"
-      : bands.isEmpty ? nil : "band: eight of ten single batches"
+      ? input.say(TrainingPhrase.measuredSeconds)
+      : bands.isEmpty ? nil : input.say(TrainingPhrase.band)
     let content = SeriesPlot.Content(
       heading: heading, quantity: quantity, series: series, choice: SeriesPlot.choice(input),
-      xName: name(unit), background: background, bands: bands, rules: rules, note: note,
+      xName: input.say(phrase(unit)), background: background, bands: bands, rules: rules, note: note,
       reached: { frame, line in
         let record = records[Swift.min(line, records.count - 1)]
         return place(iteration(frame, of: record, input, unit), record, unit)

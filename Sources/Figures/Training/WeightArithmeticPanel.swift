@@ -34,7 +34,9 @@ enum WeightStepLines {
   static func lines(_ input: PanelInput, _ frame: Int) -> [DerivationLine] {
     guard let record = input.runs.first?.training else { return [] }
     let digits = Int(Swift.max(2, Swift.min(8, input.number("digits") ?? 4)))
-    return step(record, input, input.iterations[frame]).map { derivation(of: $0.step, digits: digits) } ?? []
+    return step(record, input, input.iterations[frame]).map {
+      derivation(of: $0.step, digits: digits, language: input.language)
+    } ?? []
   }
 
   private static func step(_ record: TrainingRecord, _ input: PanelInput, _ iteration: Int) -> (
@@ -55,11 +57,11 @@ enum WeightStepLines {
   static func heading(_ input: PanelInput) -> String {
     guard let record = input.runs.first?.training,
       let chosen = step(record, input, input.iterations[0])
-    else { return "one weight’s step" }
+    else { return input.say(NetworkPhrase.oneWeight) }
     let shape = record.model.input
     let inside = chosen.pixel % (shape.width * shape.height)
     let name = RichText.escaped(record.scenario.training.classNames[chosen.output])
-    return "weight <i>w</i> of class \(name), pixel in row \(inside / shape.width + 1), column "
-      + "\(inside % shape.width + 1)"
+    return input.say(
+      NetworkPhrase.weightOfPixel, name, "\(inside / shape.width + 1)", "\(inside % shape.width + 1)")
   }
 }

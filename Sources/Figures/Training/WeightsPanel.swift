@@ -54,8 +54,8 @@ struct WeightWall: PanelPicture {
     let isClasses = block.rows == record.scenario.training.classes && record.model.parameters.count <= 2
     let count = Swift.min(block.rows, Swift.max(1, Int(input.number("count") ?? 40)))
     let heading = PanelHeading(
-      isClasses ? "weights of each class" : block.positions > 1 ? "filters" : "weights of each hidden unit",
-      note: isColored ? "a channel is brighter where its weight is above zero" : nil, input: input, rect: rect
+      input.say(isClasses ? NetworkPhrase.classWeights : block.positions > 1 ? .filters : .unitWeights),
+      note: isColored ? input.say(NetworkPhrase.channels) : nil, input: input, rect: rect
     )
     let barWidth = isColored ? 0 : theme.tickSize * 6
     let room = Rect(
@@ -133,8 +133,8 @@ struct WeightWall: PanelPicture {
   }
 
   func description(_ frame: Int) -> String {
-    "The first layer's weights as \(frames.count) images of \(pixels.width) × \(pixels.height) pixels after "
-      + "\(input.iterations[frame]) updates, on one scale from \(displayText(-reach, digits: 2)) to "
-      + "\(displayText(reach, digits: 2))."
+    input.say(
+      DataPhrase.weights, "\(frames.count)", "\(pixels.width)", "\(pixels.height)",
+      "\(input.iterations[frame])", displayText(-reach, digits: 2), displayText(reach, digits: 2))
   }
 }

@@ -1,5 +1,6 @@
 import Drawing
 import Optimization
+import Wording
 
 /// The arithmetic of some steps on sheets of A4 to be filled in by hand: the first step is worked out, of the
 /// others the results are left blank, and a last sheet has the answers.
@@ -29,17 +30,21 @@ public struct Worksheet: Sendable {
   public var answersTitle: String
   /// The steps in order.
   public var steps: [Step]
+  /// The language of the words for those who do not see the sheet.
+  public var language: Language
   /// The look: its font, ink and page, and how large its body text is beside that of the light theme.
   public var theme: Theme
 
   /// A sheet of steps.
   public init(
-    title: String, task: String, answersTitle: String = "Answers", steps: [Step], theme: Theme = .light
+    title: String, task: String, answersTitle: String = "Answers", steps: [Step], theme: Theme = .light,
+    language: Language = .english
   ) {
     self.title = title
     self.task = task
     self.answersTitle = answersTitle
     self.steps = steps
+    self.language = language
     self.theme = theme
   }
 
@@ -77,7 +82,8 @@ public struct Worksheet: Sendable {
     return all.enumerated().map { index, shapes in
       Scene(
         size: Self.size, background: theme.background, title: RichText(markup: title).plain,
-        description: index < asked.count ? "Worksheet, page \(index + 1)" : "Answers",
+        description: index < asked.count
+          ? DataPhrase.worksheet.text(in: language, "\(index + 1)") : RichText(markup: answersTitle).plain,
         fixed: [Group("page", shapes)])
     }
   }

@@ -11,7 +11,7 @@ public struct Lesson: Sendable {
   public var title: String
   /// One or two sentences on what it shows, in markup.
   public var summary: String
-  /// A language tag such as `en`.
+  /// A language tag such as `en`, which may be one that the program has no words in.
   public var language: String
   /// Who wrote it; may be empty.
   public var author: String

@@ -24,14 +24,14 @@ extension SceneResolver {
   func label(of run: RunDraft) -> String {
     if let label = run.label { return LessonMarkup.escaped(label.value) }
     var parts: [String] = []
-    if let method = run.method { parts.append(RunLabel.method(choice(method.value))) }
+    if let method = run.method { parts.append(RunLabel.method(choice(method.value), language: language)) }
     if let (name, value) = run.setting {
       let method = (run.method ?? draft.method)?.value.name.value ?? "gradient-descent"
       parts.append(RunLabel.setting(name, value.value, of: method))
     }
     if let rate = run.learningRate { parts.append(RunLabel.rate(rate.value)) }
     if let schedule = run.schedule {
-      parts.append(RunLabel.schedule(ScheduleChoice(schedule.value.name.value)))
+      parts.append(RunLabel.schedule(ScheduleChoice(schedule.value.name.value), language: language))
     }
     if let start = run.start {
       let place: Start =
@@ -40,18 +40,23 @@ extension SceneResolver {
         case .named(let name): .named(name)
         case .position(let position): .at(position.map(\.value))
         }
-      parts.append(RunLabel.start(place))
+      parts.append(RunLabel.start(place, language: language))
     }
-    if let noise = run.noise { parts.append(RunLabel.noise(noise.value)) }
+    if let noise = run.noise { parts.append(RunLabel.noise(noise.value, language: language)) }
     if let norm = run.clip?.value.norm { parts.append(RunLabel.clipping(.norm(norm.value))) }
     if let value = run.clip?.value.value { parts.append(RunLabel.clipping(.value(value.value))) }
-    if let batch = run.batch { parts.append(Self.label(of: batch.value)) }
+    if let batch = run.batch { parts.append(label(of: batch.value)) }
     if let initial = run.initial?.value, let name = initial.name?.value {
-      parts.append("initial: \(name)" + (initial.scale.map { " × " + displayText($0.value) } ?? ""))
+      let words = name + (initial.scale.map { " × " + displayText($0.value) } ?? "")
+      parts.append(RunPhrase.initial.text(in: language, words))
     }
     if let weight = run.smoothnessWeight { parts.append(RunLabel.smoothness(weight.value)) }
-    if let epochs = run.epochs { parts.append(displayText(epochs.value) + " epochs") }
-    if let steps = run.steps, parts.isEmpty { parts.append("\(steps.value) steps") }
+    if let epochs = run.epochs {
+      parts.append(RunPhrase.epochs.text(in: language, displayText(epochs.value)))
+    }
+    if let steps = run.steps, parts.isEmpty {
+      parts.append(RunPhrase.steps.text(in: language, "\(steps.value)"))
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -61,11 +66,11 @@ extension SceneResolver {
     return MethodChoice(draft.name.value, settings: settings)
   }
 
-  private static func label(of batch: BatchDraft) -> String {
+  private func label(of batch: BatchDraft) -> String {
     switch batch {
-    case .all: "batch: all"
-    case .examples(1): "stochastic: 1 example"
-    case .examples(let count): "mini-batch of \(count)"
+    case .all: RunPhrase.fullBatch.text(in: language)
+    case .examples(1): RunPhrase.oneExample.text(in: language)
+    case .examples(let count): RunPhrase.miniBatch.text(in: language, "\(count)")
     }
   }
 }

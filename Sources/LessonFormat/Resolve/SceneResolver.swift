@@ -1,6 +1,7 @@
 import Calculus
 import NumberText
 import Optimization
+import Wording
 
 /// Makes a scene from its draft: checks what concerns several keys at once, and reports all of it.
 struct SceneResolver {
@@ -14,6 +15,9 @@ struct SceneResolver {
 
   /// The seed of the scene: its own or the lesson's.
   var seed: UInt64 { UInt64(draft.seed?.value ?? lesson.seed?.value ?? 0) }
+
+  /// The language in which runs are named.
+  var language: Language { Language(tag: lesson.language?.value ?? "") }
 
   /// The number of steps where neither the lesson nor its epochs say.
   static let standardSteps = 50

@@ -2,13 +2,16 @@ import Calculus
 import NumberText
 import Optimization
 import Vision
+import Wording
 
 /// Fills the places of a text with numbers of the runs, in markup.
 public struct PlaceholderValues: Sendable {
   private let runs: [RunOutcome]
+  private let language: Language
 
   /// The numbers of the runs of a scene.
-  public init(_ runs: [RunOutcome]) {
+  public init(_ runs: [RunOutcome], language: Language = .english) {
+    self.language = language
     self.runs = runs
   }
 
@@ -108,7 +111,7 @@ public struct PlaceholderValues: Sendable {
     let end = found.first { $0.kind.isVerdict }
     let stable = found.first { $0.kind == .stableRate }
     switch name {
-    case .verdict: return end?.kind.title ?? "–"
+    case .verdict: return end?.kind.title(in: language) ?? "–"
     case .factor: return number(end?.number("factor") ?? end?.number("growth-factor"))
     case .stepsToGo: return end?.number("steps-to-go").map { $0.isFinite ? grouped(Int($0)) : "∞" } ?? "–"
     case .stableRate: return number(stable?.number("limit"))
@@ -128,7 +131,7 @@ public struct PlaceholderValues: Sendable {
       case .fit(let record, _): record.scenario.settings.method.name
       case .restoration(let record): record.scenario.settings.method.name
       }
-    return MethodCatalogue.all.first { $0.name == name }?.title ?? name
+    return MethodCatalogue.all.first { $0.name == name }?.title(in: language) ?? name
   }
 
   private func training(_ placeholder: Placeholder, _ record: TrainingRecord, at iteration: Int) -> String {

@@ -1,5 +1,6 @@
 import NumberText
 import Optimization
+import Wording
 
 /// What runs of a comparison are called, in markup: what sets each apart.
 public enum RunLabel {
@@ -7,15 +8,16 @@ public enum RunLabel {
   public static func rate(_ rate: Double) -> String { "<i>η</i> = " + displayMarkup(rate) }
 
   /// The title of a method, with the settings that were given.
-  public static func method(_ choice: MethodChoice) -> String {
+  public static func method(_ choice: MethodChoice, language: Language = .english) -> String {
     let record = MethodCatalogue.all.first { $0.name == choice.name }
-    var label = record?.title ?? LessonMarkup.escaped(choice.name)
+    var label = record?.title(in: language) ?? LessonMarkup.escaped(choice.name)
     for setting in record?.settings ?? [] {
       guard let value = choice.settings[setting.name] else { continue }
       switch value {
       case .number(let number): label += ", \(symbol(of: setting)) = " + displayMarkup(number)
       case .text(let text): label += ", " + LessonMarkup.escaped(text)
-      case .flag(let flag): label += ", \(flag ? "" : "not ")\(setting.name)"
+      case .flag(let flag):
+        label += ", " + (flag ? setting.name : RunPhrase.not.text(in: language, setting.name))
       case .numbers: break
       }
     }
@@ -23,16 +25,18 @@ public enum RunLabel {
   }
 
   /// The title of a schedule.
-  public static func schedule(_ choice: ScheduleChoice) -> String {
-    ScheduleCatalogue.all.first { $0.name == choice.name }?.title ?? LessonMarkup.escaped(choice.name)
+  public static func schedule(_ choice: ScheduleChoice, language: Language = .english) -> String {
+    ScheduleCatalogue.all.first { $0.name == choice.name }?.title(in: language)
+      ?? LessonMarkup.escaped(choice.name)
   }
 
   /// The name of a start, or its coordinates.
-  public static func start(_ start: Start) -> String {
+  public static func start(_ start: Start, language: Language = .english) -> String {
     switch start {
-    case .random: "random start"
+    case .random: RunPhrase.randomStart.text(in: language)
     case .named(let name): LessonMarkup.escaped(name.replacing("-", with: " "))
-    case .at(let position): "from (" + position.map { displayText($0) }.joined(separator: ", ") + ")"
+    case .at(let position):
+      RunPhrase.from.text(in: language, position.map { displayText($0) }.joined(separator: ", "))
     }
   }
 
@@ -43,7 +47,9 @@ public enum RunLabel {
   }
 
   /// The deviation of the noise.
-  public static func noise(_ deviation: Double) -> String { "noise <i>σ</i> = " + displayMarkup(deviation) }
+  public static func noise(_ deviation: Double, language: Language = .english) -> String {
+    RunPhrase.noise.text(in: language, displayMarkup(deviation))
+  }
 
   /// The weight of the smoothness.
   public static func smoothness(_ weight: Double) -> String { "<i>λ</i> = " + displayMarkup(weight) }

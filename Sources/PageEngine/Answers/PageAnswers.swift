@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// What a page is told of its runs, as JSON.
 struct PageAnswers {
@@ -60,7 +61,7 @@ struct PageAnswers {
       ("stable", stable ?? .null),
       ("stop", Self.stop(run.trajectory.stop)),
       ("events", .list(events)),
-      ("findings", .list(run.findings.map { Self.finding($0) })),
+      ("findings", .list(run.findings.map(finding))),
       ("columns", .list(columns)),
       ("runs", .list(story.runs.map { self.run($0) })),
     ]
@@ -98,11 +99,13 @@ struct PageAnswers {
     object([("name", .text(reason.name)), ("sentence", .text(reason.sentence))])
   }
 
-  private static func finding(_ finding: Finding) -> JSONText {
-    object([
-      ("kind", .text(finding.kind.rawValue)), ("title", .text(finding.kind.title)),
+  private func finding(_ finding: Finding) -> JSONText {
+    Self.object([
+      ("kind", .text(finding.kind.rawValue)),
+      ("title", .text(finding.kind.title(in: story.settings.language))),
       ("tone", .text(finding.kind.tone.rawValue)),
-      ("first", whole(finding.iterations.lowerBound)), ("last", whole(finding.iterations.upperBound)),
+      ("first", Self.whole(finding.iterations.lowerBound)),
+      ("last", Self.whole(finding.iterations.upperBound)),
       ("markup", .text(finding.markup)), ("sentence", .text(finding.sentence)),
     ])
   }
@@ -117,7 +120,7 @@ struct PageAnswers {
         Self.object([
           ("frame", Self.whole(frame(of: event.iteration))), ("iteration", Self.whole(event.iteration)),
           ("kind", .text(event.finding.kind.rawValue)), ("tone", .text(event.finding.kind.tone.rawValue)),
-          ("title", .text(event.finding.kind.title)),
+          ("title", .text(event.finding.kind.title(in: story.settings.language))),
         ])
       }
   }
@@ -188,7 +191,9 @@ struct PageAnswers {
 
   private func lines(_ iteration: Int) -> [JSONText] {
     guard let scenario = story.main.scenario else { return [] }
-    return derivation(ofStep: iteration, of: story.main.trajectory, of: scenario, width: 36).map { line in
+    return derivation(
+      ofStep: iteration, of: story.main.trajectory, of: scenario, width: 36, language: story.settings.language
+    ).map { line in
       Self.object([
         ("name", .text(line.name)), ("coordinate", line.coordinate.map { Self.whole($0) } ?? .null),
         ("symbol", .text(line.symbol)), ("symbolic", .text(line.symbolic)),
@@ -201,7 +206,7 @@ struct PageAnswers {
   /// The findings that are said at an iteration: what can be known by then, as in the figures.
   private func standing(at iteration: Int, isLast: Bool) -> [JSONText] {
     let run = story.main
-    return run.findings(at: isLast ? run.lastIteration : iteration).map { Self.finding($0) }
+    return run.findings(at: isLast ? run.lastIteration : iteration).map(finding)
   }
 
   private static func list(_ values: [Double]) -> String {

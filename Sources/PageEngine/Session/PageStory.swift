@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// The runs of a page, done: what the views show and the answers tell.
 struct PageStory: Sendable {
@@ -28,7 +29,7 @@ struct PageStory: Sendable {
     criticalPoints = points
     var runs: [ShownRun] = []
     for run in settings.runs + (settings.ghost.map { [$0] } ?? []) {
-      runs.append(try PageStory.shown(run, points: points, isQuick: settings.isQuick))
+      runs.append(try PageStory.shown(run, points: points, settings))
     }
     self.runs = runs
     hasGhost = settings.ghost != nil
@@ -54,7 +55,7 @@ struct PageStory: Sendable {
   }
 
   private static func shown(
-    _ run: PageRun, points: [CriticalPoint], isQuick: Bool
+    _ run: PageRun, points: [CriticalPoint], _ settings: SceneSettings
   ) throws(PageError) -> ShownRun {
     let scenario = run.scenario
     let trajectory: Trajectory
@@ -63,11 +64,14 @@ struct PageStory: Sendable {
     } catch {
       throw PageError(error.message)
     }
-    guard !isQuick else { return ShownRun(label: run.label, trajectory: trajectory, scenario: scenario) }
+    guard !settings.isQuick else {
+      return ShownRun(label: run.label, trajectory: trajectory, scenario: scenario)
+    }
     var context = RunContext(
       formula: scenario.surface.formula, domain: scenario.surface.domain, criticalPoints: points,
       settings: scenario.settings)
     context.scenario = scenario
+    context.language = settings.language
     guard trajectory.iterations <= PageLimits.judged else {
       return ShownRun(
         label: run.label, trajectory: trajectory, scenario: scenario,

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// The layers of a view, back to front.
 public enum ViewLayer: Int, Sendable, CaseIterable {
@@ -116,7 +117,7 @@ struct PageView: Sendable {
     return PanelInput(
       subject: .surface(story.surface), runs: story.runs(forGhostApart: isApart),
       iterations: story.iterations, theme: settings.theme, options: settings.options,
-      measuring: setter.measuring)
+      measuring: setter.measuring, language: story.settings.language)
   }
 
   private func suitable(_ story: PageStory, _ setter: TextSetter) throws(PageError) -> Panel {

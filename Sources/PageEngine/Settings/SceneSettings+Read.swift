@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension SceneSettings {
   /// Reads what a page asks for. Every mistake comes back as a sentence.
@@ -34,6 +35,7 @@ extension SceneSettings {
       frames = chosen.sorted()
     }
     isQuick = request.value("quick") == "1"
+    language = Language(tag: request.value("language") ?? "")
     let work = (runs + (ghost.map { [$0] } ?? [])).reduce(0) { $0 + SceneSettings.work($1.scenario) }
     guard work <= PageLimits.work * 4 else {
       throw PageError("this would take too long here; ask for fewer steps or a shorter formula")
@@ -63,6 +65,7 @@ extension SceneSettings {
     "surface", "formula", "title", "name", "parameters", "x", "y", "starts", "start", "method", "schedule",
     "learning-rate", "steps", "seed", "noise", "clip-norm", "clip-value", "stop.gradient-norm",
     "stop.value-change", "stop.window", "stop.step-length", "stop.bounds", "label", "frames", "quick",
+    "language",
   ]
 
   private static func refuseUnknown(_ request: Request) throws(PageError) {

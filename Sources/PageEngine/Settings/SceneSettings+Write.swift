@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension SceneSettings {
   /// The request that reads back to these settings, for the lesson that a page carries.
@@ -28,6 +29,7 @@ extension SceneSettings {
     if let frames {
       entries.append(Request.Entry("frames", frames.map { "\($0)" }.joined(separator: " ")))
     }
+    if language != .english { entries.append(Request.Entry("language", language.rawValue)) }
     return Request(entries)
   }
 

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// One run of a page and what it is called.
 public struct PageRun: Sendable, Hashable {
@@ -29,12 +30,17 @@ public struct SceneSettings: Sendable, Hashable {
   public var frames: [Int]?
   /// Whether findings can wait: the learner is dragging.
   public var isQuick = false
+  /// The language of the words in pictures and answers.
+  public var language: Language
 
-  /// Runs on one surface.
-  public init(runs: [PageRun], ghost: PageRun? = nil, frames: [Int]? = nil) {
+  /// Runs on one surface, in English unless told otherwise.
+  public init(
+    runs: [PageRun], ghost: PageRun? = nil, frames: [Int]? = nil, language: Language = .english
+  ) {
     self.runs = runs
     self.ghost = ghost
     self.frames = frames
+    self.language = language
   }
 
   /// The surface of all runs.

@@ -1,21 +1,24 @@
 import NumberText
 import Optimization
+import Wording
 
 /// Everything noteworthy about a restoration, the verdict first: what the costs and steps show, the rate in use
 /// beside the limit, and where the error to the true image was smallest.
-public func findings(of record: RestorationRecord) -> [Finding] {
-  var found = findings(of: record.trajectory, in: RunContext(settings: record.scenario.settings))
+public func findings(of record: RestorationRecord, language: Language = .english) -> [Finding] {
+  var context = RunContext(settings: record.scenario.settings)
+  context.language = language
+  var found = findings(of: record.trajectory, in: context)
   // With thousands of coordinates a place says nothing, and a step that crosses a valley is too fine a matter.
   found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
   let isLost = found.contains { $0.kind.tone == .failure }
-  if let arrival = arrivalAtNoise(record) { found.insert(arrival, at: 0) }
-  if let turn = turningPoint(record) { found.append(turn) }
-  if let rate = stableRate(record, isLost: isLost) { found.append(rate) }
+  if let arrival = arrivalAtNoise(record, language) { found.insert(arrival, at: 0) }
+  if let turn = turningPoint(record, language) { found.append(turn) }
+  if let rate = stableRate(record, isLost: isLost, language) { found.append(rate) }
   return found
 }
 
 /// The run was told to stop where the residual is that of the noise.
-private func arrivalAtNoise(_ record: RestorationRecord) -> Finding? {
+private func arrivalAtNoise(_ record: RestorationRecord, _ language: Language) -> Finding? {
   guard case .residualSmall(let length, let tolerance) = record.trajectory.stop else { return nil }
   let last = record.trajectory.iterations
   return Finding(
@@ -24,14 +27,13 @@ private func arrivalAtNoise(_ record: RestorationRecord) -> Finding? {
       Evidence("residual", length), Evidence("tolerance", tolerance),
       Evidence("noise", record.scenario.noiseNorm),
     ],
-    markup:
-      "At step \(last) the residual, \(displayMarkup(length, digits: 3)), has come down to the length of the noise, "
-      + "\(displayMarkup(record.scenario.noiseNorm, digits: 3)), and the run stops there, as V. A. Morozov's "
-      + "discrepancy principle says: to come nearer to <i>y</i> would be to fit its noise.")
+    markup: RestorationPhrase.arrivedAtNoise.text(
+      in: language, "\(last)", displayMarkup(length, digits: 3),
+      displayMarkup(record.scenario.noiseNorm, digits: 3)))
 }
 
 /// The error has a minimum inside the run: semi-convergence.
-private func turningPoint(_ record: RestorationRecord) -> Finding? {
+private func turningPoint(_ record: RestorationRecord, _ language: Language) -> Finding? {
   let best = record.bestIteration
   guard best > 0, best < record.relativeErrors.count - 1, let last = record.relativeErrors.last,
     last.isFinite, last > record.relativeErrors[best] * 1.001,
@@ -45,15 +47,11 @@ private func turningPoint(_ record: RestorationRecord) -> Finding? {
     evidence: [
       Evidence("best-iteration", Double(best)), Evidence("best-error", least), Evidence("last-error", last),
     ],
-    markup:
-      "The cost still falls, but since step \(best) the error to the true image grows again; it was "
-      + "\(displayMarkup(100 * least, digits: 3)) % at its best. "
-      + (isBlurred
-        ? "From there on the estimate fits the noise, so stopping early gives the better image."
-        : "From there on the estimate is smoother than the image was: a smaller weight would suit it."))
+    markup: (isBlurred ? RestorationPhrase.turnedToNoise : .turnedTooSmooth).text(
+      in: language, "\(best)", displayMarkup(100 * least, digits: 3)))
 }
 
-private func stableRate(_ record: RestorationRecord, isLost: Bool) -> Finding? {
+private func stableRate(_ record: RestorationRecord, isLost: Bool, _ language: Language) -> Finding? {
   let settings = record.scenario.settings
   let largest = record.largestCurvature
   guard settings.schedule == .constant, settings.clipping == nil, let rate = try? settings.baseRate(),
@@ -69,15 +67,11 @@ private func stableRate(_ record: RestorationRecord, isLost: Bool) -> Finding? {
   guard
     let stable = StableRates(method: settings.method, eigenvalues: [largest, largest], symbol: symbol)
   else { return nil }
-  let relation =
-    abs(rate - stable.limit) <= 1e-9 * stable.limit
-    ? "just at the limit" : rate < stable.limit ? "below" : "above"
-  var text =
-    "Rates below \(stable.formula) = \(displayMarkup(stable.limit, digits: 3)) are stable"
-    + (isBound ? " for certain" : "")
-    + " (\(symbol) \(isBound ? "≤" : "=") \(displayMarkup(largest, digits: 3)))"
-  text += ". The rate in use, <i>η</i> = \(displayMarkup(rate, digits: 3)), is \(relation)"
-  text += rate > stable.limit && isLost ? ", and the run diverged, as predicted." : "."
+  var text = (isBound ? RatePhrase.stableForCertain : .stableAnywhere).text(
+    in: language, stable.formula, displayMarkup(stable.limit, digits: 3), symbol,
+    displayMarkup(largest, digits: 3))
+  text += stable.relation(of: rate).text(in: language, displayMarkup(rate, digits: 3))
+  text += rate > stable.limit && isLost ? RatePhrase.diverged.text(in: language) : "."
   return Finding(
     .stableRate, 0...0,
     evidence: [

@@ -6,6 +6,7 @@ import Figures
 import LessonFormat
 import NumberText
 import Optimization
+import Wording
 
 /// `descent worksheet`: the arithmetic of a lesson's steps to be filled in by hand, with an answer key.
 struct WorksheetCommand: ParsableCommand {
@@ -96,23 +97,26 @@ struct WorksheetCommand: ParsableCommand {
       throw Failure.badLesson(error.message)
     }
     guard let outcome else { return Worksheet(title: lesson.title, task: "", steps: []) }
+    let language = Language(tag: lesson.language)
     var sheetSteps: [Worksheet.Step] = []
     for (index, step) in steps.enumerated() {
-      let lines = derivation(ofStep: step, of: outcome.trajectory, of: scenario)
+      let lines = derivation(ofStep: step, of: outcome.trajectory, of: scenario, language: language)
       guard !lines.isEmpty else {
         throw Failure.usage(
           "--steps: no step leaves iteration \(step); the run has \(outcome.trajectory.iterations)")
       }
-      sheetSteps.append(Worksheet.Step(heading: "Step \(step + 1)", lines: lines, isWorked: index == 0))
+      sheetSteps.append(
+        Worksheet.Step(
+          heading: RunPhrase.sheetStep.text(in: language, "\(step + 1)"), lines: lines, isWorked: index == 0))
     }
     let formula = scenario.surface.formula
-    let how = RunDescription.markup(of: only)
+    let how = RunDescription.markup(of: only, language: language)
     let variables = formula.variables.map { "<i>\($0)</i>" }.joined(separator: ", ")
     return Worksheet(
       title: lesson.title,
-      task:
-        "<i>f</i>(\(variables)) = \(formula.expression.markup). \(RunDescription.capitalized(how)). The first step "
-        + "is worked out. Fill in the others.",
-      steps: sheetSteps)
+      task: RunPhrase.sheetTask.text(
+        in: language,
+        "<i>f</i>(\(variables)) = \(formula.expression.markup). \(RunDescription.capitalized(how))"),
+      answersTitle: RunPhrase.answers.text(in: language), steps: sheetSteps, language: language)
   }
 }

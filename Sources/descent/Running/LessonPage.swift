@@ -7,6 +7,7 @@ import LessonFormat
 import NumberText
 import Optimization
 import PageEngine
+import Wording
 
 /// A lesson that was run as its step-through page.
 struct LessonPage {
@@ -41,7 +42,7 @@ struct LessonPage {
     } else {
       content = .recorded(try recorded(story, views))
     }
-    let values = PlaceholderValues(story.outcomes)
+    let values = PlaceholderValues(story.outcomes, language: story.language)
     var frames: [Int]?
     if case .iterations(let iterations) = scene.frames { frames = iterations }
     return PageScene(
@@ -83,7 +84,7 @@ struct LessonPage {
     let known = PanelCatalogue.ofSurfaces.map(\.name)
     guard story.arrangement.requests.allSatisfy({ known.contains($0.name) }) else { return nil }
     // What the page's limits refuse is shown as it was recorded here.
-    let settings = SceneSettings(runs: runs)
+    let settings = SceneSettings(runs: runs, language: story.language)
     guard let read = try? SceneSettings(settings.request), read == settings else { return nil }
     return settings
   }
@@ -93,7 +94,7 @@ struct LessonPage {
     let input = PanelInput(
       subject: storyboard.subject, runs: storyboard.runs,
       iterations: chosen(storyboard.iterations, story.scene),
-      theme: theme, measuring: text.measuring)
+      theme: theme, measuring: text.measuring, language: story.language)
     return try RecordedScene(views, requests: storyboard.panels.requests, input: input, text: text) {
       numbers(of: story, at: $0)
     }
@@ -114,25 +115,33 @@ struct LessonPage {
   /// The numbers beside the pictures; of several runs, a line for each under its label.
   private func numbers(of story: SceneStory, at iteration: Int) -> [(name: String, text: String)] {
     guard story.outcomes.count > 1 else {
-      return story.outcomes.first.map { numbers(of: $0, at: iteration) } ?? []
+      return story.outcomes.first.map { numbers(of: $0, at: iteration, story.language) } ?? []
     }
     return story.outcomes.prefix(Self.listedRuns).map { outcome in
-      let parts = numbers(of: outcome, at: iteration).map { "\($0.name) \($0.text)" }
+      let parts = numbers(of: outcome, at: iteration, story.language).map { "\($0.name) \($0.text)" }
       return (outcome.label, parts.joined(separator: ", "))
     }
   }
 
-  private func numbers(of outcome: RunOutcome, at iteration: Int) -> [(name: String, text: String)] {
+  private func numbers(
+    of outcome: RunOutcome, at iteration: Int, _ language: Language
+  ) -> [(name: String, text: String)] {
+    let cost = RunPhrase.cost.text(in: language)
     guard let measured = outcome.record?.measurement(at: iteration) else {
       let step = outcome.trajectory.steps.last { $0.iteration <= iteration }
-      return step.map { [("cost", displayMarkup($0.value))] } ?? []
+      return step.map { [(cost, displayMarkup($0.value))] } ?? []
     }
     // The cost of all training examples: a step's own cost is that of its batch.
-    var values = [("cost", displayMarkup(measured.training.cost))]
-    for (name, score) in [("training accuracy", measured.training), ("test accuracy", measured.test)] {
+    var values = [(cost, displayMarkup(measured.training.cost))]
+    for (name, score) in [
+      (RunPhrase.trainingAccuracy, measured.training), (.testAccuracy, measured.test),
+    ] {
       guard let score, score.count > 0 else { continue }
       values.append(
-        (name, fixedDisplay(100 * Double(score.correct) / Double(score.count), decimals: 1) + " %"))
+        (
+          name.text(in: language),
+          fixedDisplay(100 * Double(score.correct) / Double(score.count), decimals: 1) + " %"
+        ))
     }
     return values
   }

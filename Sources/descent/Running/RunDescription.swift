@@ -1,23 +1,27 @@
 import LessonFormat
 import NumberText
 import Optimization
+import Wording
 
 /// How the runs of a scene go, as a line of a figure in markup.
 enum RunDescription {
   /// `gradient descent with learning rate η = 0.1`; of a comparison only what its runs share.
-  static func markup(of scene: LessonScene) -> String {
+  static func markup(of scene: LessonScene, language: Language) -> String {
     guard let first = scene.runs.first else { return "" }
     let all = scene.runs.map(settings)
     let one = settings(of: first)
     var text = ""
-    if all.allSatisfy({ $0.method == one.method }) { text = method(one.method) }
+    if all.allSatisfy({ $0.method == one.method }) { text = method(one.method, language) }
     if all.allSatisfy({ $0.rate == one.rate }), let rate = one.rate {
-      text += rateWords(
-        rate, of: all.allSatisfy { $0.method == one.method } ? one.method.name : nil, after: text)
+      text = adding(
+        rate, of: all.allSatisfy { $0.method == one.method } ? one.method.name : nil, to: text, language)
     }
     if all.allSatisfy({ $0.schedule == one.schedule }), one.schedule.name != "constant" {
-      let title = ScheduleCatalogue.all.first { $0.name == one.schedule.name }?.title ?? one.schedule.name
-      text += (text.isEmpty ? "" : ", ") + "schedule: \(title.lowercased())"
+      let record = ScheduleCatalogue.all.first { $0.name == one.schedule.name }
+      let title = record?.title(in: language) ?? one.schedule.name
+      // A German noun keeps its capital letter.
+      text += (text.isEmpty ? "" : ", ")
+      text += RunPhrase.schedule.text(in: language, language == .german ? title : title.lowercased())
     }
     return text
   }
@@ -50,22 +54,30 @@ enum RunDescription {
       method: settings.method, rate: settings.learningRate ?? standard, schedule: settings.schedule)
   }
 
-  private static func method(_ choice: MethodChoice) -> String {
-    let title = (try? choice.record())?.title ?? choice.name
+  private static func method(_ choice: MethodChoice, _ language: Language) -> String {
+    let title = (try? choice.record())?.title(in: language) ?? choice.name
     // Names such as Adam and Nesterov keep their capital letter inside a sentence.
-    let isName = title.dropFirst().contains(where: \.isUppercase) || names.contains { title.hasPrefix($0) }
+    let isName =
+      language == .german || title.dropFirst().contains(where: \.isUppercase)
+      || names.contains { title.hasPrefix($0) }
     return isName ? title : title.prefix(1).lowercased() + title.dropFirst()
   }
 
   private static let names = ["Nesterov", "Adam", "Nadam", "Lion", "Newton", "Barzilai", "Polyak"]
 
   /// What the rate is to the method: its steps' measure, the first length that it tries, or nothing at all.
-  private static func rateWords(_ rate: Double, of method: String?, after text: String) -> String {
-    switch method {
-    case "exact-line-search", "polyak-step", "newton": ""
-    case "backtracking", "strong-wolfe", "damped-newton": ", first try <i>α</i> = " + displayMarkup(rate)
-    case "barzilai-borwein": ", first step <i>α</i> = " + displayMarkup(rate)
-    default: (text.isEmpty ? "" : " with ") + "learning rate <i>η</i> = " + displayMarkup(rate)
+  private static func adding(
+    _ rate: Double, of method: String?, to text: String, _ language: Language
+  ) -> String {
+    let number = displayMarkup(rate)
+    return switch method {
+    case "exact-line-search", "polyak-step", "newton": text
+    case "backtracking", "strong-wolfe", "damped-newton":
+      RunPhrase.firstTry.text(in: language, text, number)
+    case "barzilai-borwein": RunPhrase.firstStep.text(in: language, text, number)
+    default:
+      text.isEmpty
+        ? RunPhrase.rate.text(in: language, number) : RunPhrase.withRate.text(in: language, text, number)
     }
   }
 

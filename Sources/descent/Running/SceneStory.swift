@@ -3,6 +3,7 @@ import Figures
 import LessonFormat
 import NumberText
 import Optimization
+import Wording
 
 /// A scene and its runs as a storyboard.
 struct SceneStory {
@@ -16,8 +17,12 @@ struct SceneStory {
   var storyboard: Storyboard {
     Storyboard(
       title: lesson.title, subtitle: subtitle, subject: subject, runs: runs, panels: arrangement,
-      narration: narration, frames: frames, theme: theme, size: size, source: source)
+      narration: narration, frames: frames, theme: theme, size: size, source: source,
+      language: language)
   }
+
+  /// The language of the words in the pictures.
+  var language: Language { Language(tag: lesson.language) }
 
   private var subject: Subject {
     switch scene.subject {
@@ -30,25 +35,28 @@ struct SceneStory {
     outcomes.map { outcome in
       switch outcome.kind {
       case .surface(let scenario):
-        ShownRun(label: outcome.label, trajectory: outcome.trajectory, of: scenario)
+        ShownRun(
+          label: outcome.label, trajectory: outcome.trajectory, of: scenario, language: language)
       case .training(let record):
         ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
       case .fit(let record, let scenario):
-        ShownRun(label: outcome.label, fit: record, of: scenario)
+        ShownRun(label: outcome.label, fit: record, of: scenario, language: language)
       case .restoration(let record):
-        ShownRun(label: outcome.label, restoration: record)
+        ShownRun(label: outcome.label, restoration: record, language: language)
       }
     }
   }
 
   /// The scene's title and how its runs go: `One step at a time: gradient descent with learning rate η = 0.1`.
   var subtitle: String {
-    let how = scene.subtitle.isEmpty ? RunDescription.markup(of: scene) : scene.subtitle
+    let how = scene.subtitle.isEmpty ? RunDescription.markup(of: scene, language: language) : scene.subtitle
     if scene.title == lesson.title || scene.title.isEmpty { return RunDescription.capitalized(how) }
     if how.isEmpty { return scene.title }
     // A title that ends a sentence needs no colon.
     let isSentence = scene.title.last.map { "?!.".contains($0) } ?? false
-    return isSentence ? "\(scene.title) \(RunDescription.capitalized(how))" : "\(scene.title): \(how)"
+    return isSentence
+      ? "\(scene.title) \(RunDescription.capitalized(how))"
+      : RunPhrase.titled.text(in: language, scene.title, how)
   }
 
   /// The foot of the figure: what the lesson says, where the data come from, or the program's name.
@@ -103,7 +111,7 @@ struct SceneStory {
 
   /// The texts, with questions and answers where they belong, and the numbers filled in.
   var narration: Narration {
-    let values = PlaceholderValues(outcomes)
+    let values = PlaceholderValues(outcomes, language: language)
     var parts: [(moment: Int?, text: String)] = scene.narration.map {
       ($0.iteration, values.fill($0.text, at: $0.iteration))
     }

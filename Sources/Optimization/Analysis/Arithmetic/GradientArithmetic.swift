@@ -50,8 +50,8 @@ extension StepArithmetic {
 
   private var clippingNote: String {
     switch run.clipping {
-    case .norm(let limit): "the gradient clipped to the length \(displayMarkup(limit))"
-    case .value(let limit): "each slope clipped to ±\(displayMarkup(limit))"
+    case .norm(let limit): say(.clippedLength, displayMarkup(limit))
+    case .value(let limit): say(.clippedSlopes, displayMarkup(limit))
     case nil: ""
     }
   }

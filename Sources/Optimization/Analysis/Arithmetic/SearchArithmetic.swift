@@ -46,7 +46,7 @@ extension StepArithmetic {
     let bend = step.quantity("curvature")?.first ?? .nan
     guard dimension <= 2, bend > 0 else {
       _ = ledger.statement("curvature", nil, symbol, bend)
-      return stateLength(bend > 0 ? nil : "the ground does not curve up: the learning rate")
+      return stateLength(bend > 0 ? nil : say(.notCurved))
     }
     let curvature: Int
     if let terms = hessianTerms() {
@@ -78,7 +78,7 @@ extension StepArithmetic {
   /// α = sᵀs / sᵀy from the last two positions and gradients.
   private mutating func addBarzilaiBorwein() {
     guard let previous, let before = previous.update else {
-      return stateLength("the first step: the learning rate")
+      return stateLength(say(.firstStep))
     }
     let slopes =
       previous.quantity("clipped-gradient") ?? previous.quantity("noisy-gradient") ?? previous.gradient
@@ -87,7 +87,7 @@ extension StepArithmetic {
     for i in before.indices { product += (step.position[i] - previous.position[i]) * (seen[i] - slopes[i]) }
     guard dimension <= 2 else { return stateLength() }
     guard product > 0 else {
-      return stateLength("the slope has not grown along the last step: the learning rate")
+      return stateLength(say(.slopeNotGrown))
     }
     var moves: [Arithmetic] = []
     var changes: [Arithmetic] = []
@@ -147,7 +147,7 @@ extension StepArithmetic {
         .sum([.quantity(start), .product([.quantity(c), .quantity(length), .quantity(slope)])]))
       let isLow = trial.value <= step.value + method.number("sufficient-decrease") * trial.stepLength * fall
       _ = ledger.statement(
-        "trial", nil, place, trial.value, note: isLow ? "low enough" : "too high",
+        "trial", nil, place, trial.value, note: say(isLow ? .lowEnough : .tooHigh),
         bound: trial.value.isFinite ? (limit, isLow) : nil)
       if isWolfe, isLow, let here = slopeAt(trial) {
         let second = ledger.given("<i>c</i><sub>2</sub>", method.number("curvature"))
@@ -157,7 +157,7 @@ extension StepArithmetic {
         let isFlat = here <= -method.number("curvature") * fall
         _ = ledger.statement(
           "trial-slope", nil, "|<i>φ</i>′(<i>α</i><sub>\(index + 1)</sub>)|", here,
-          note: isFlat ? "flat enough" : "too steep", bound: (steepest, isFlat))
+          note: say(isFlat ? .flatEnough : .tooSteep), bound: (steepest, isFlat))
       }
     }
     let taken = tried.firstIndex { $0.accepted }
@@ -166,16 +166,16 @@ extension StepArithmetic {
     let factor = ledger.given("<i>ρ</i>", method.number("factor"))
     rate = ledger.line(
       "step-length", nil, "<i>α</i>", .product([.quantity(first), .power(.quantity(factor), taken)]),
-      value: step.rate, note: "after \(taken == 1 ? "one try" : "\(taken) tries") too long")
+      value: step.rate, note: taken == 1 ? say(.afterOneTry) : say(.afterTries, "\(taken)"))
   }
 
   /// Where the length that was taken comes from.
   private func origin(_ taken: Int?) -> String {
-    guard let taken else { return "no try was good enough" }
+    guard let taken else { return say(.noGoodTry) }
     let tried = step.trials
-    if taken == 0 { return "the first try" }
+    if taken == 0 { return say(.firstTry) }
     return tried[taken].stepLength == 2 * tried[taken - 1].stepLength
-      ? "twice the try before" : "between two tries, where a cubic through them is lowest"
+      ? say(.twiceBefore) : say(.betweenTries)
   }
 
   /// |φ′(α)| at a try along −∇f.
@@ -213,7 +213,7 @@ extension StepArithmetic {
     let shift = step.quantity("shift")?.first ?? 0
     let tau =
       shift == 0
-      ? nil : ledger.statement("shift", nil, "<i>τ</i>", shift, note: "so that the ground curves up")
+      ? nil : ledger.statement("shift", nil, "<i>τ</i>", shift, note: say(.curvesUp))
     func shifted(_ entry: Int) -> Arithmetic {
       tau.map { .sum([.quantity(entry), .quantity($0)]) } ?? .quantity(entry)
     }

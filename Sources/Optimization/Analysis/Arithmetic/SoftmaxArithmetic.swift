@@ -1,3 +1,5 @@
+import Wording
+
 /// What is known of one weight of a softmax regression at a step: enough to follow with a pencil how one example
 /// moves it.
 public struct SoftmaxStep: Sendable, Hashable {
@@ -48,39 +50,44 @@ public struct SoftmaxStep: Sendable, Hashable {
 /// numbers reconcile, as in `derivation(ofStep:of:of:)`.
 ///
 /// - Parameter digits: of the largest number of each line; more where the lines would not reconcile.
-public func derivation(of step: SoftmaxStep, digits: Int = 4) -> [DerivationLine] {
+public func derivation(
+  of step: SoftmaxStep, digits: Int = 4, language: Language = .english
+) -> [DerivationLine] {
+  func say(_ phrase: ArithmeticPhrase, _ values: String...) -> String {
+    phrase.text(in: language, filling: values)
+  }
   guard step.scores.indices.contains(step.output) else { return [] }
   // Scores less the largest: the same probabilities, and exponentials that are never too large.
   let largest = step.scores.reduce(-Double.infinity) { $0 > $1 ? $0 : $1 }
   let isLarge = largest > 20
   let shift = isLarge ? largest : 0
   var ledger = Ledger(digits: digits, formula: nil)
-  let x = ledger.statement("pixel", nil, "<i>x</i>", step.pixel, note: "the pixel")
+  let x = ledger.statement("pixel", nil, "<i>x</i>", step.pixel, note: say(.pixel))
   let z = ledger.statement(
     "score", nil, isLarge ? "<i>z</i> − max" : "<i>z</i>", step.scores[step.output] - shift,
-    note: "the score of the weight’s class")
+    note: say(.score))
   let sum = ledger.statement(
     "sum", nil, "Σ e<sup><i>z</i></sup>",
-    step.scores.reduce(0) { $0 + Arithmetic.exponential($1 - shift) }, note: "over all classes")
+    step.scores.reduce(0) { $0 + Arithmetic.exponential($1 - shift) }, note: say(.allClasses))
   let p = ledger.line(
     "probability", nil, "<i>p</i>", .quotient(.function("exp", [.quantity(z)]), .quantity(sum)))
   let t = ledger.statement(
     "target", nil, "<i>t</i>", step.output == step.label ? 1 : 0,
-    note: step.output == step.label ? "1: this is the true class" : "0: this is not the true class")
+    note: say(step.output == step.label ? .trueClass : .otherClass))
   let own = ledger.line(
     "gradient", nil, "∂<i>L</i>/∂<i>w</i>",
     .product([.sum([.quantity(p), .minus(.quantity(t))]), .quantity(x)]))
   var gradient = own
   if step.batch > 1 {
     gradient = ledger.statement(
-      "batch-gradient", nil, "mean", step.batchGradient, note: "over the \(step.batch) examples of the batch")
+      "batch-gradient", nil, say(.mean), step.batchGradient, note: say(.overBatch, "\(step.batch)"))
   } else if step.isPlain, step.batchGradient != 0,
     abs(step.batchGradient - ledger.entries[own].value) > 1e-12 * abs(step.batchGradient)
   {
     gradient = ledger.statement(
-      "penalised-gradient", nil, "<i>g</i>", step.batchGradient, note: "with the pull of the penalty")
+      "penalised-gradient", nil, "<i>g</i>", step.batchGradient, note: say(.penalty))
   }
-  let weight = ledger.statement("weight", nil, "<i>w</i>", step.weight, note: "before the step")
+  let weight = ledger.statement("weight", nil, "<i>w</i>", step.weight, note: say(.beforeStep))
   if step.isPlain {
     let rate = ledger.given("<i>η</i>", step.rate)
     _ = ledger.line(
@@ -88,7 +95,7 @@ public func derivation(of step: SoftmaxStep, digits: Int = 4) -> [DerivationLine
       .sum([.quantity(weight), .minus(.product([.quantity(rate), .quantity(gradient)]))]),
       value: step.weight + step.update)
   } else {
-    let update = ledger.statement("update", nil, "Δ", step.update, note: "what the method makes of it")
+    let update = ledger.statement("update", nil, "Δ", step.update, note: say(.methodsStep))
     _ = ledger.line(
       "next-weight", nil, "<i>w</i> ′", .sum([.quantity(weight), .quantity(update)]),
       value: step.weight + step.update)

@@ -1,3 +1,5 @@
+import Wording
+
 /// A part of a step: what the gradient adds to it, what the velocity does.
 public struct StepComponent: Sendable, Hashable {
   /// Where a part comes from.
@@ -5,12 +7,14 @@ public struct StepComponent: Sendable, Hashable {
     case gradient, momentum, decay
 
     /// The words for a label: `gradient step`.
-    public var title: String {
-      switch self {
-      case .gradient: "gradient step"
-      case .momentum: "momentum step"
-      case .decay: "weight decay"
-      }
+    public func title(in language: Language) -> String {
+      let phrase: ArithmeticPhrase =
+        switch self {
+        case .gradient: .gradientStep
+        case .momentum: .momentumStep
+        case .decay: .weightDecay
+        }
+      return phrase.text(in: language)
     }
   }
 

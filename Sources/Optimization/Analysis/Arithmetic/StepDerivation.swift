@@ -1,5 +1,6 @@
 import Calculus
 import NumberText
+import Wording
 
 /// The arithmetic of one step of a run: one line a quantity, coordinate by coordinate, from the gradient to the
 /// next position. Empty for the last step, which is not left, and where the run cannot be made again.
@@ -13,9 +14,10 @@ import NumberText
 ///   - digits: of the largest number of each line; more where the lines would not reconcile.
 ///   - width: the longest derivative written out, in letters of plain text; a longer one is named only.
 ///   - trials: how many of the tries of a line search are written out, the last ones.
+///   - language: that of the notes.
 public func derivation(
   ofStep iteration: Int, of trajectory: Trajectory, of scenario: Scenario, coordinates: [Int]? = nil,
-  digits: Int = 4, width: Int = 60, trials: Int = 20
+  digits: Int = 4, width: Int = 60, trials: Int = 20, language: Language = .english
 ) -> [DerivationLine] {
   guard iteration >= 0, iteration < trajectory.iterations else { return [] }
   var step = trajectory.steps.first { $0.iteration == iteration }
@@ -29,14 +31,14 @@ public func derivation(
   guard let step else { return [] }
   return derivation(
     of: step, after: previous, settings: scenario.settings, formula: scenario.surface.formula,
-    coordinates: coordinates, digits: digits, width: width, trials: trials)
+    coordinates: coordinates, digits: digits, width: width, trials: trials, language: language)
 }
 
 /// The arithmetic of one step from its record, that of the step before it (`nil` for the first) and the settings
 /// of the run; see `derivation(ofStep:of:of:)`. Without a formula, as for a network, gradients are stated.
 public func derivation(
   of step: Step, after previous: Step?, settings: RunSettings, formula: Formula? = nil,
-  coordinates: [Int]? = nil, digits: Int = 4, width: Int = 60, trials: Int = 20
+  coordinates: [Int]? = nil, digits: Int = 4, width: Int = 60, trials: Int = 20, language: Language = .english
 ) -> [DerivationLine] {
   var choice = settings.method
   if choice.name == "polyak-step", choice.settings["minimum"] == nil {
@@ -47,7 +49,7 @@ public func derivation(
   let n = step.position.count
   var arithmetic = StepArithmetic(
     step: step, previous: previous, update: update, run: settings, method: method, formula: formula,
-    digits: digits, trials: trials)
+    digits: digits, trials: trials, language: language)
   arithmetic.write(for: (coordinates ?? (n <= 2 ? Array(0..<n) : [0])).filter { (0..<n).contains($0) })
   return arithmetic.lines(width: width)
 }
@@ -62,6 +64,8 @@ struct StepArithmetic {
   let formula: Formula?
   /// How many tries of a line search are written out.
   let trials: Int
+  /// The language of the notes.
+  let language: Language
   var ledger: Ledger
   /// η, as an entry.
   var rate = 0
@@ -72,9 +76,10 @@ struct StepArithmetic {
 
   init(
     step: Step, previous: Step?, update: [Double], run: RunSettings, method: Settings, formula: Formula?,
-    digits: Int, trials: Int
+    digits: Int, trials: Int, language: Language
   ) {
     self.trials = trials
+    self.language = language
     self.step = step
     self.previous = previous
     self.update = update
@@ -82,6 +87,11 @@ struct StepArithmetic {
     self.method = method
     self.formula = formula
     ledger = Ledger(digits: digits, formula: formula)
+  }
+
+  /// A note in the language of the notes.
+  func say(_ phrase: ArithmeticPhrase, _ values: String...) -> String {
+    phrase.text(in: language, filling: values)
   }
 
   var dimension: Int { step.position.count }
@@ -127,7 +137,7 @@ struct StepArithmetic {
     if step.gradientPosition != nil {
       lookAhead = lookAheadEntries(place, coordinates)
     }
-    let note = step.gradientPosition == nil ? nil : "taken ahead, where the velocity leads"
+    let note = step.gradientPosition == nil ? nil : say(.takenAhead)
     var slopes: [Int] = []
     for i in dimension <= 2 ? Array(0..<dimension) : coordinates {
       if dimension <= 2, !coordinates.contains(i), !needsWholeGradient {

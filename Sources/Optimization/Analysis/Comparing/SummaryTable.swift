@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// A line of the table under a comparison.
 public struct SummaryRow: Sendable, Hashable {
@@ -33,7 +34,7 @@ public struct SummaryTable: Sendable, Hashable {
   /// - Parameter minimum: the lowest cost known; `nil` takes the lowest that a run has reached.
   public init(
     _ runs: [(label: String, trajectory: Trajectory, findings: [Finding])], minimum: Double?,
-    share: Double = 1e-3
+    share: Double = 1e-3, language: Language = .english
   ) {
     tolerance = CostTolerance(for: runs.map { $0.trajectory }, minimum: minimum, share: share)
     rows = []
@@ -42,7 +43,8 @@ public struct SummaryTable: Sendable, Hashable {
         SummaryRow(
           label: run.label, stepsToTolerance: tolerance.steps(of: run.trajectory),
           finalCost: run.trajectory.cost.buckets.last?.last ?? .nan,
-          verdict: Optimization.verdict(of: run.findings)?.kind.title ?? "done", isBest: false))
+          verdict: Optimization.verdict(of: run.findings)?.kind.title(in: language)
+            ?? VerdictPhrase.done.text(in: language), isBest: false))
     }
     markBest()
   }

@@ -16,26 +16,21 @@ extension RunView {
             Evidence("cost", last.value),
           ],
           markup: grows.factor > 10
-            ? "The run diverges: from step \(grows.from) on each step is many times as long as the one before, "
-              + "and the cost has risen to \(show(last.value))."
-            : "The run diverges: each step is about \(show(grows.factor)) times as long as the one before, and "
-              + "the cost has risen to \(show(last.value))."))
+            ? say(DivergencePhrase.growsManyfold, "\(grows.from)", show(last.value))
+            : say(DivergencePhrase.grows, show(grows.factor), show(last.value))))
     } else if fallsAway() {
       isLost = true
       var evidence = [Evidence("cost", last.value)]
-      var pace = ""
+      var phrase = DivergencePhrase.falls
       if let grows {
         evidence.append(Evidence("growth-factor", grows.factor))
-        pace =
-          ", each step " + (grows.factor > 10 ? "many" : "about \(show(grows.factor))")
-          + " times as long as the one before"
+        phrase = grows.factor > 10 ? .fallsManyfold : .fallsFaster
       }
       found.append(
         Finding(
           .fallsWithoutBound, (grows?.from ?? max(0, last.iteration - 1))...last.iteration,
           at: grows.map { steps[$0.index].position } ?? last.position, evidence: evidence,
-          markup: "The cost falls without bound: the way leads out of the picture" + pace
-            + ", and no minimum is known there."))
+          markup: say(phrase, grows.map { show($0.factor) } ?? "")))
     }
     if case .notFinite(let iteration) = trajectory.stop {
       found.append(
@@ -45,8 +40,7 @@ extension RunView {
             Evidence("iteration", Double(iteration)), Evidence("last-finite-cost", last.value),
             Evidence("last-finite-iteration", Double(last.iteration)),
           ],
-          markup: "At step \(iteration) the numbers are too large for the computer, or undefined; the last "
-            + "finite cost was \(show(last.value))."))
+          markup: say(DivergencePhrase.notFinite, "\(iteration)", show(last.value))))
       isLost = true
     }
     return isLost

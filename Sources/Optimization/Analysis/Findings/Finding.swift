@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// What can be said of a run.
 public enum FindingKind: String, Sendable, Hashable, CaseIterable {
@@ -42,27 +43,32 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case stableRate = "stable-rate"
 
   /// The words for a table: `stuck at a saddle`.
-  public var title: String {
+  public var title: String { title(in: .english) }
+
+  /// The words for a table in a language.
+  public func title(in language: Language) -> String { phrase.text(in: language) }
+
+  private var phrase: VerdictPhrase {
     switch self {
-    case .converged: "converged"
-    case .stuckAtSaddle: "stuck at a saddle"
-    case .stuckAtMaximum: "stuck on a summit"
-    case .stuckOnPlateau: "stuck on a plateau"
-    case .passedSaddle: "halted at a saddle"
-    case .crossedPlateau: "crossed a plateau"
-    case .overshoot: "overshoots"
-    case .zigzag: "zigzags"
-    case .oscillation: "oscillates"
-    case .costIncrease: "cost rose"
-    case .diverging: "diverges"
-    case .fallsWithoutBound: "falls without bound"
-    case .notFinite: "not finite"
-    case .crawling: "crawls"
-    case .budgetSpent: "still descending"
-    case .unsettled: "never settles"
-    case .errorTurned: "error grows"
-    case .stoppedAtNoise: "stopped at the noise"
-    case .stableRate: "stable rates"
+    case .converged: .converged
+    case .stuckAtSaddle: .stuckAtSaddle
+    case .stuckAtMaximum: .stuckAtMaximum
+    case .stuckOnPlateau: .stuckOnPlateau
+    case .passedSaddle: .passedSaddle
+    case .crossedPlateau: .crossedPlateau
+    case .overshoot: .overshoot
+    case .zigzag: .zigzag
+    case .oscillation: .oscillation
+    case .costIncrease: .costIncrease
+    case .diverging: .diverging
+    case .fallsWithoutBound: .fallsWithoutBound
+    case .notFinite: .notFinite
+    case .crawling: .crawling
+    case .budgetSpent: .budgetSpent
+    case .unsettled: .unsettled
+    case .errorTurned: .errorTurned
+    case .stoppedAtNoise: .stoppedAtNoise
+    case .stableRate: .stableRate
     }
   }
 

@@ -8,7 +8,7 @@ extension RunView {
     let slope = norm(last.gradient)
     var evidence = [Evidence("gradient-norm", slope), Evidence("cost", last.value)]
     let more = stepsToGo()
-    let state = "After \(budget) steps \(Self.gradientNorm) is still \(show(slope))"
+    let state = ["\(budget)", Self.gradientNorm, show(slope)]
     switch more {
     case .some(.some(let steps)):
       evidence.append(Evidence("steps-to-go", Double(steps)))
@@ -16,14 +16,14 @@ extension RunView {
         found.append(
           Finding(
             .crawling, from...last.iteration, at: last.position, evidence: evidence,
-            markup:
-              "The run crawls. \(state); at this pace it takes \(moreSteps(steps)) to the minimum."))
+            markup: say(PacePhrase.crawls, filling: state + [moreSteps(steps)])))
       } else {
         found.append(
           Finding(
             .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
-            markup: "The budget ran out before the minimum was reached. \(state); "
-              + "\(moreSteps(steps)) would do."))
+            markup: steps == 1
+              ? say(PacePhrase.stoppedShortByOne, filling: state)
+              : say(PacePhrase.stoppedShort, filling: state + [moreSteps(steps)])))
       }
     case .some(.none):
       evidence.append(Evidence("steps-to-go", .infinity))
@@ -33,16 +33,13 @@ extension RunView {
         Finding(
           .unsettled, from...last.iteration, at: hovers?.position ?? last.position, evidence: evidence,
           markup: hovers.map {
-            "The run hovers about the minimum \(show($0.position)) and never settles there: its steps, "
-              + "\(show(length(max(0, steps.count - 2)))) long at the end, do not shrink."
-          }
-            ?? "The run has not settled. \(state), and with these settings it does not come to rest in many times "
-            + "as many steps."))
+            say(PacePhrase.hovers, show($0.position), show(length(max(0, steps.count - 2))))
+          } ?? say(PacePhrase.restless, filling: state)))
     case .none:
       found.append(
         Finding(
           .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
-          markup: "The budget ran out before the run came to rest. \(state)."))
+          markup: say(PacePhrase.spent, filling: state)))
     }
   }
 
@@ -85,10 +82,12 @@ extension RunView {
   }
 
   /// `1 more step`, `35 more steps`.
-  func moreSteps(_ steps: Int) -> String { steps == 1 ? "1 more step" : "\(count(steps)) more steps" }
+  func moreSteps(_ steps: Int) -> String {
+    steps == 1 ? say(PacePhrase.oneMoreStep) : say(PacePhrase.moreSteps, count(steps))
+  }
 
   /// A number of steps, rounded to what matters.
   func count(_ steps: Int) -> String {
-    steps < 1000 ? "\(steps)" : "about " + show(Double(steps), digits: 2)
+    steps < 1000 ? "\(steps)" : say(PacePhrase.about, show(Double(steps), digits: 2))
   }
 }

@@ -17,16 +17,15 @@ extension RunView {
     var pace = ""
     if case .some(.some(let steps)) = stepsToGo() {
       evidence.append(Evidence("steps-to-go", Double(steps)))
-      pace = " At this pace it takes \(moreSteps(steps)) to get there."
+      pace = " " + say(PacePhrase.plateauPace, moreSteps(steps))
     }
     found.append(
       Finding(
         .stuckOnPlateau, from...last.iteration, at: last.position, evidence: evidence,
-        markup: "The ground is almost level: \(Self.gradientNorm) = \(show(norm(last.gradient))) at "
-          + "\(show(last.position)), which looks like convergence, but it is a plateau. The cost is "
-          + "\(show(last.value)), and \(show(level.minimum.value)) at the minimum \(show(level.minimum.position))."
-          + pace
-      ))
+        markup: say(
+          PacePhrase.plateau, Self.gradientNorm, show(norm(last.gradient)), show(last.position),
+          show(last.value),
+          show(level.minimum.value), show(level.minimum.position)) + pace))
   }
 
   /// Whether the ground at a step is a plateau: its slope is less than a tenth of the average slope down to the
@@ -93,9 +92,7 @@ extension RunView {
             Evidence("position", point.position), Evidence("eigenvalues", point.eigenvalues),
             Evidence("gradient-norm", smallest),
           ],
-          markup:
-            "From step \(from) to \(to) the run halts beside the saddle at \(show(point.position)), where "
-            + "the slope is almost zero, until it slips down the other way."))
+          markup: say(PacePhrase.passedSaddle, "\(from)", "\(to)", show(point.position))))
       return
     }
     guard let there = levelness(steps[lowest]), there.isLevel else { return }
@@ -103,7 +100,6 @@ extension RunView {
       Finding(
         .crossedPlateau, from...to, at: place,
         evidence: [Evidence("gradient-norm", smallest), Evidence("average-slope", there.averageSlope)],
-        markup: "From step \(from) to \(to) the ground is almost level (\(Self.gradientNorm) down to "
-          + "\(show(smallest))), so the steps are tiny; it is not the end."))
+        markup: say(PacePhrase.crossedPlateau, "\(from)", "\(to)", Self.gradientNorm, show(smallest))))
   }
 }

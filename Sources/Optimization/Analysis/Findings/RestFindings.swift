@@ -22,24 +22,21 @@ extension RunView {
       found.append(
         Finding(
           .stuckAtMaximum, iterations, at: point.position, evidence: evidence,
-          markup:
-            "The run stands on a summit, at \(show(point.position)): the slope there is zero, so no step "
-            + "leads away, although every way leads down."))
+          markup: say(RestPhrase.summit, show(point.position))))
       return true
     }
     let escape = escapeDirection(point)
     if let escape { evidence.append(Evidence("escape-direction", escape)) }
-    let curved =
+    let text =
       point.kind == .saddle
-      ? "the curvature is \(show(point.eigenvalues.first ?? 0)) one way and "
-        + "\(show(point.eigenvalues.last ?? 0)) the other"
-      : "the curvature is zero, so that the Hessian does not tell which way leads down"
+      ? say(
+        RestPhrase.saddle, show(point.position), show(point.eigenvalues.first ?? 0),
+        show(point.eigenvalues.last ?? 0))
+      : say(RestPhrase.flatSaddle, show(point.position))
     found.append(
       Finding(
         .stuckAtSaddle, iterations, at: point.position, evidence: evidence,
-        markup: "The run came to rest at a saddle, \(show(point.position)), which looks like convergence: "
-          + curved + "."
-          + (escape.map { " The way out leads along ±\(show($0))." } ?? "")))
+        markup: text + (escape.map { " " + say(RestPhrase.wayOut, show($0)) } ?? "")))
     return true
   }
 
@@ -97,30 +94,28 @@ extension RunView {
     _ point: CriticalPoint, _ iterations: ClosedRange<Int>, _ evidence: inout [Evidence],
     to found: inout [Finding]
   ) {
-    var rank = "the minimum"
+    var (reached, began) = (RestPhrase.minimum, RestPhrase.beganAtMinimum)
     if let best = context.lowestMinimum {
       let slack = 1e-6 * max(abs(best.value), abs(first.value - best.value), 1e-300)
       var minima = 0
       for other in context.criticalPoints where other.kind == .minimum { minima += 1 }
       if point.value > best.value + slack {
-        rank = "a local minimum"
+        (reached, began) = (.localMinimum, .beganAtLocalMinimum)
         evidence += [
           Evidence("rank", word: "local"), Evidence("best-known", best.position),
           Evidence("best-known-cost", best.value),
         ]
       } else {
-        rank = minima > 1 ? "the lowest known minimum" : "the minimum"
+        if minima > 1 { (reached, began) = (.lowestMinimum, .beganAtLowestMinimum) }
         evidence.append(Evidence("rank", word: "best-known"))
       }
     }
-    var sentences =
-      "The run converged to \(rank) at \(show(point.position)), where the cost is \(show(point.value, digits: 4))."
-    if let best = context.lowestMinimum, rank == "a local minimum" {
-      sentences +=
-        " A lower one lies at \(show(best.position)), with cost \(show(best.value, digits: 4))."
+    var sentences = say(reached, show(point.position), show(point.value, digits: 4))
+    if let best = context.lowestMinimum, reached == .localMinimum {
+      sentences += " " + say(RestPhrase.lowerOne, show(best.position), show(best.value, digits: 4))
     }
     if first.iteration == 0 && extent == 0 {
-      sentences = "The run began at \(rank), \(show(point.position)), and stays there: the slope is zero."
+      sentences = say(began, show(point.position))
     } else if !context.isNoisy, let rate = convergenceRate(to: point) {
       evidence += rate.evidence
       sentences += " " + rate.sentence
@@ -138,7 +133,7 @@ extension RunView {
     let times = distances.map { Double($0.iteration) }
     if isQuadratic(logs, times) {
       return (
-        "Close to it the number of right digits doubles at each step (quadratic convergence).",
+        say(RestPhrase.quadratic),
         [Evidence("rate", word: "quadratic")]
       )
     }
@@ -149,15 +144,13 @@ extension RunView {
     // A power of t bends where a factor per step is straight; it must fit clearly better.
     if sublinear.slope < 0 && sublinear.slope > -6 && sublinear.error < 0.2 * linear.error && factor > 0.9 {
       return (
-        "It creeps in ever more slowly (sublinear convergence: the distance shrinks like 1/<i>t</i><sup>"
-          + "\(show(-sublinear.slope, digits: 2))</sup>).",
+        say(RestPhrase.sublinear, show(-sublinear.slope, digits: 2)),
         [Evidence("rate", word: "sublinear"), Evidence("exponent", -sublinear.slope)]
       )
     }
     guard factor < 0.99999, linear.error < 0.35 else { return nil }
     return (
-      "Close to it each step shrinks the distance by the factor <i>ρ</i> = "
-        + "\(show(factor, digits: factor > 0.9995 ? 5 : 3)) (linear convergence).",
+      say(RestPhrase.linear, show(factor, digits: factor > 0.9995 ? 5 : 3)),
       [Evidence("rate", word: "linear"), Evidence("factor", factor)]
     )
   }

@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// What is known beside the trajectory when a run is judged.
 public struct RunContext: Sendable {
@@ -14,6 +15,8 @@ public struct RunContext: Sendable {
   public var scenario: Scenario?
   /// Whether a step sees a few of the examples only, so that its gradient is not the cost's own.
   public var hasBatches = false
+  /// The language in which findings are worded.
+  public var language = Language.english
   /// The surface made ready, where it was prepared.
   private(set) var probe: SurfaceProbe?
 

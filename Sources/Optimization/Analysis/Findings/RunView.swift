@@ -1,6 +1,7 @@
 import CMaths
 import Calculus
 import NumberText
+import Wording
 
 /// A trajectory with what every judgement of it needs: its finite steps, its size, the critical point at its end.
 struct RunView {
@@ -114,6 +115,16 @@ struct RunView {
 
   // MARK: Words
 
+  /// A phrase in the language of the context.
+  func say(_ phrase: some Phrase, _ values: String...) -> String {
+    phrase.text(in: context.language, filling: values)
+  }
+
+  /// A phrase in the language of the context, with values that come as a list.
+  func say(_ phrase: some Phrase, filling values: [String]) -> String {
+    phrase.text(in: context.language, filling: values)
+  }
+
   /// A number in a sentence.
   func show(_ value: Double, digits: Int = 3) -> String { displayMarkup(value, digits: digits) }
 
@@ -124,10 +135,10 @@ struct RunView {
     let unit = CMaths.pow(10, CMaths.log10(max(min(size, 1e12), 1e-12)).rounded(.down) - 2)
     let texts = position.map { displayMarkup(($0 / unit).rounded() * unit + 0, digits: 5) }
     if texts.count == 1 { return texts[0] }
-    return texts.count <= 3 ? "(" + texts.joined(separator: ", ") + ")" : "its \(texts.count) coordinates"
+    return texts.count <= 3
+      ? "(" + texts.joined(separator: ", ") + ")" : say(RestPhrase.coordinates, "\(texts.count)")
   }
 
-  static let rateSymbol = "<i>η</i>"
   static let largestCurvature = "<i>λ</i><sub>max</sub>"
   static let gradientNorm = "‖∇<i>f</i>‖"
 }

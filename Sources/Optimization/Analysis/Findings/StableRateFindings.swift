@@ -51,6 +51,11 @@ public struct StableRates: Sendable, Hashable {
     default: return nil
     }
   }
+
+  /// How a rate stands to the limit, in words.
+  public func relation(of rate: Double) -> RatePhrase {
+    abs(rate - limit) <= 1e-9 * limit ? .atLimit : rate < limit ? .below : .above
+  }
 }
 
 extension RunView {
@@ -72,24 +77,19 @@ extension RunView {
       Evidence("prediction", word: isStable ? "settles" : "does not settle"),
     ]
     if let best = stable.best { evidence.append(Evidence("best-rate", best)) }
-    let eta = Self.rateSymbol
-    var text =
-      "At the minimum \(show(minimum.position)) rates below \(stable.formula) = \(show(stable.limit)) are stable"
-      + " (\(Self.largestCurvature) = \(show(stable.largestCurvature)))"
+    var text = say(
+      RatePhrase.stable, show(minimum.position), stable.formula, show(stable.limit), Self.largestCurvature,
+      show(stable.largestCurvature))
     if let best = stable.best, show(best) != show(stable.limit) {
-      text += ", and \(show(best)) is the fastest"
+      text += say(RatePhrase.fastest, show(best))
     }
-    let relation =
-      abs(rate - stable.limit) <= 1e-9 * stable.limit
-      ? "is just at the limit" : isStable ? "is below" : "is above"
-    text += ". The rate in use, \(eta) = \(show(rate)), \(relation)"
+    text += say(stable.relation(of: rate), show(rate))
     switch (isStable, end) {
-    case (true, .converged): text += ", and the run settled, as predicted."
-    case (false, .diverging), (false, .notFinite): text += ", and the run diverged, as predicted."
-    case (false, .oscillation), (false, .unsettled): text += ", and the run never settles, as predicted."
-    case (true, .diverging), (true, .notFinite):
-      text += ", yet the run diverged: where it started the ground is more sharply curved."
-    case (false, .converged): text += ", yet the run came to rest."
+    case (true, .converged): text += say(RatePhrase.settled)
+    case (false, .diverging), (false, .notFinite): text += say(RatePhrase.diverged)
+    case (false, .oscillation), (false, .unsettled): text += say(RatePhrase.neverSettles)
+    case (true, .diverging), (true, .notFinite): text += say(RatePhrase.yetDiverged)
+    case (false, .converged): text += say(RatePhrase.yetRested)
     default: text += "."
     }
     found.append(

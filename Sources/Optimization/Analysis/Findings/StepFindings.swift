@@ -29,13 +29,13 @@ extension RunView {
     let next = steps[index + 1]
     let times =
       count == 1
-      ? "Step \(step.iteration + 1) overshoots" : "\(count) steps overshoot, first step \(step.iteration + 1)"
+      ? say(StepPhrase.oneOvershoots, "\(step.iteration + 1)")
+      : say(StepPhrase.someOvershoot, "\(count)", "\(step.iteration + 1)")
     let place =
-      share < 0.01 ? "almost at once" : "after \(show(100 * share, digits: 2)) % of its way"
+      share < 0.01 ? say(StepPhrase.atOnce) : say(StepPhrase.afterShare, show(100 * share, digits: 2))
     let effect =
       next.value > step.value
-      ? "so far up the other side that the cost rises from \(show(step.value)) to \(show(next.value))"
-      : "and climbs the other side"
+      ? say(StepPhrase.risesBeyond, show(step.value), show(next.value)) : say(StepPhrase.climbs)
     found.append(
       Finding(
         .overshoot, step.iteration...(step.iteration + 1), at: next.position,
@@ -43,8 +43,7 @@ extension RunView {
           Evidence("count", Double(count)), Evidence("valley-floor-share", share),
           Evidence("step-length", length(index)),
         ],
-        markup: times + ": it crosses the valley floor \(place), "
-          + effect + "."))
+        markup: say(StepPhrase.overshoot, times, place, effect)))
   }
 
   /// Steps that led uphill.
@@ -63,13 +62,12 @@ extension RunView {
     }
     guard let index = firstIndex else { return }
     let k = steps[index + 1].iteration
-    let rise =
-      "from \(show(steps[index].value, digits: 4)) to \(show(steps[index + 1].value, digits: 4))"
+    let rise = [show(steps[index].value, digits: 4), show(steps[index + 1].value, digits: 4)]
     let why =
       switch context.memory {
-      case .none: "the step was too long for the slope to be trusted all the way"
-      case .velocity: "the velocity that it had gathered carried it uphill"
-      case .gradientSize: "divided by the size of past gradients, the step became too long for this slope"
+      case .none: say(StepPhrase.tooLong)
+      case .velocity: say(StepPhrase.velocity)
+      case .gradientSize: say(StepPhrase.divided)
       }
     found.append(
       Finding(
@@ -79,7 +77,7 @@ extension RunView {
           Evidence("after", steps[index + 1].value), Evidence("count", Double(count)),
         ],
         markup: count == 1
-          ? "At step \(k) the cost rose \(rise): \(why)."
-          : "The cost rose at \(count) of \(pairs) steps, first at step \(k), \(rise): \(why)."))
+          ? say(StepPhrase.costRose, filling: ["\(k)"] + rise + [why])
+          : say(StepPhrase.costRoseOften, filling: ["\(count)", "\(pairs)", "\(k)"] + rise + [why])))
   }
 }

@@ -31,9 +31,7 @@ extension RunView {
             Evidence("condition-number", condition), Evidence("eigenvalues", values),
             Evidence("factor", factor),
           ],
-          markup: "From step \(from) to \(to) the run zigzags from wall to wall of a ravine: the ground is "
-            + "\(show(condition)) times as curved across as along (condition number <i>κ</i> = "
-            + "\(show(condition)))."))
+          markup: say(SwingPhrase.zigzag, "\(from)", "\(to)", show(condition))))
       return
     }
     found.append(
@@ -42,24 +40,17 @@ extension RunView {
         evidence: [
           Evidence("period", 2), Evidence("factor", factor), Evidence("amplitude", length(swing.from)),
         ],
-        markup: factor < 0.98
-          ? "From step \(from) to \(to) the run swings from side to side (period 2); each swing is "
-            + "\(show(factor)) times as long as the one before, so it dies out."
-          : factor < 1.02
-            ? "From step \(from) to \(to) the run swings from side to side (period 2), as far at the end as at "
-              + "the beginning."
-            : "From step \(from) to \(to) the run swings from side to side (period 2), each time farther, by "
-              + "the factor \(show(factor))."))
+        markup: say(
+          factor < 0.98 ? SwingPhrase.fades : factor < 1.02 ? .steady : .widens, "\(from)", "\(to)",
+          show(factor))))
   }
 
   private func sentence(_ period: Int, _ amplitude: Double) -> String {
-    if period > 2 { return "The run goes round in a cycle of \(period) places and never settles." }
+    if period > 2 { return say(SwingPhrase.cycle, "\(period)") }
     let one = show(steps[steps.count - 2].position)
     let other = show(last.position)
-    let places =
-      one == other
-      ? "over \(one), \(show(amplitude)) at a time," : "between two places, \(one) and \(other),"
-    return "The run jumps to and fro \(places) for ever (period 2): the step is too long for this valley."
+    return one == other
+      ? say(SwingPhrase.jumpsOver, one, show(amplitude)) : say(SwingPhrase.jumpsBetween, one, other)
   }
 
   /// The shortest period at which the positions repeat to the end, while the steps stay long.

@@ -1,0 +1,25 @@
+/// A text in each language, with `{1}`, `{2}` … where something is filled in.
+public struct Translations: Sendable, Hashable {
+  /// The text in English.
+  public let english: String
+  /// The text in German.
+  public let german: String
+  /// The text in French.
+  public let french: String
+
+  /// A text from its three languages.
+  public init(_ english: String, _ german: String, _ french: String) {
+    self.english = english
+    self.german = german
+    self.french = french
+  }
+
+  /// The text in a language, as it was written.
+  public subscript(language: Language) -> String {
+    switch language {
+    case .english: english
+    case .german: german
+    case .french: french
+    }
+  }
+}
