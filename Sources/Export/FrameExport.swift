@@ -66,6 +66,10 @@ public struct FrameExport: Sendable {
     _ parts: [Part], document: String, title: String, description: String, to folder: OutputFolder,
     text: TextEngine
   ) throws(ExportError) {
+    var parts = parts
+    if hasDescriptions {
+      for index in parts.indices { parts[index].sequence = parts[index].sequence.rememberingDescriptions }
+    }
     let kinds = formats.subtracting([.pdf]).count
     let pages = formats.contains(.pdf) ? 1 : 0
     let total = parts.reduce(0) { $0 + $1.pictures.count * kinds + $1.sequence.count * pages }

@@ -4,6 +4,14 @@ public enum Language: String, CaseIterable, Sendable {
   case german = "de"
   case french = "fr"
 
+  /// Whether nouns begin with a capital letter inside a sentence too.
+  public var capitalizesNouns: Bool {
+    switch self {
+    case .english, .french: false
+    case .german: true
+    }
+  }
+
   /// The language of a tag such as `de-AT`: the primary subtag decides. English where it is none of these.
   public init(tag: String) {
     var primary: [UInt8] = []

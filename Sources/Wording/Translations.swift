@@ -1,5 +1,5 @@
 /// A text in each language, with `{1}`, `{2}` … where something is filled in.
-public struct Translations: Sendable, Hashable {
+public struct Translations: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The text in English.
   public let english: String
   /// The text in German.
@@ -13,6 +13,9 @@ public struct Translations: Sendable, Hashable {
     self.german = german
     self.french = french
   }
+
+  /// A name that is the same in every language.
+  public init(stringLiteral name: String) { self.init(name, name, name) }
 
   /// The text in a language, as it was written.
   public subscript(language: Language) -> String {

@@ -8,29 +8,40 @@ import Wording
 
 @Suite("The phrases in every language")
 struct PhraseTests {
-  /// What is wrong with the phrases of a room.
-  static func faults<P: Phrase>(_ phrases: P.Type) -> [String] {
+  /// What is wrong with a phrase of a name.
+  static func faults(_ translations: Translations, _ name: String) -> [String] {
     var faults: [String] = []
-    for phrase in P.allCases {
-      let english = phrase.translations.english
-      for language in Language.allCases {
-        let text = phrase.translations[language]
-        func fault(_ what: String) {
-          faults.append("\(P.self).\(phrase), \(language.rawValue): \(what): \(text)")
-        }
-        if text.isEmpty { fault("empty") }
-        if places(text) != places(english) { fault("other places than in English") }
-        if tags(text) != tags(english) { fault("other markup than in English") }
-        if text.contains("  ") || text.hasSuffix(" ") { fault("stray spaces") }
-        // English has one name with a straight apostrophe; its pictures must not change.
-        if language != .english, text.contains("'") || text.contains("\"") { fault("straight quotes") }
-        if language == .french, text.contains(#/(?: [:;?!%»]|« )/#) {
-          fault("a breaking space before a mark")
-        }
+    let english = translations.english
+    for language in Language.allCases {
+      let text = translations[language]
+      func fault(_ what: String) { faults.append("\(name), \(language.rawValue): \(what): \(text)") }
+      if text.isEmpty { fault("empty") }
+      if places(text) != places(english) { fault("other places than in English") }
+      if tags(text) != tags(english) { fault("other markup than in English") }
+      if text.contains("  ") || text.hasSuffix(" ") { fault("stray spaces") }
+      // English has one name with a straight apostrophe; its pictures must not change.
+      if language != .english, text.contains("'") || text.contains("\"") { fault("straight quotes") }
+      if language == .french, text.contains(#/(?: [:;?!%»]|« )/#) {
+        fault("a breaking space before a mark")
       }
     }
     return faults
   }
+
+  /// The phrases of an enumeration with their names.
+  private static func all<P: Phrase>(_ phrases: P.Type) -> [(name: String, Translations)] {
+    P.allCases.map { ("\(P.self).\($0)", $0.translations) }
+  }
+
+  private static let optimization =
+    all(FindingKind.self) + all(DivergencePhrase.self) + all(RestPhrase.self) + all(PacePhrase.self)
+    + all(SwingPhrase.self) + all(StepPhrase.self) + all(RatePhrase.self) + all(ArithmeticPhrase.self)
+    + all(StepComponent.Source.self)
+
+  private static let figures =
+    all(PagePhrase.self) + all(PlacePhrase.self) + all(PlotPhrase.self) + all(TrainingPhrase.self)
+    + all(NetworkPhrase.self) + all(ImagePhrase.self) + all(QuantityPhrase.self) + all(ScenePhrase.self)
+    + all(DataPhrase.self)
 
   private static func places(_ text: String) -> Set<String> {
     Set(text.matches(of: /\{.\}/).map { String($0.output) })
@@ -42,33 +53,25 @@ struct PhraseTests {
 
   @Test("Every phrase has the same places and the marks of its language")
   func phrases() {
-    var faults: [String] = []
-    faults += Self.faults(VerdictPhrase.self)
-    faults += Self.faults(DivergencePhrase.self)
-    faults += Self.faults(RestPhrase.self)
-    faults += Self.faults(PacePhrase.self)
-    faults += Self.faults(SwingPhrase.self)
-    faults += Self.faults(StepPhrase.self)
-    faults += Self.faults(RatePhrase.self)
-    faults += Self.faults(ArithmeticPhrase.self)
-    faults += Self.faults(TitlePhrase.self)
-    faults += Self.faults(RestorationPhrase.self)
-    faults += Self.faults(PagePhrase.self)
-    faults += Self.faults(PlacePhrase.self)
-    faults += Self.faults(PlotPhrase.self)
-    faults += Self.faults(TrainingPhrase.self)
-    faults += Self.faults(NetworkPhrase.self)
-    faults += Self.faults(ImagePhrase.self)
-    faults += Self.faults(QuantityPhrase.self)
-    faults += Self.faults(ScenePhrase.self)
-    faults += Self.faults(DataPhrase.self)
-    faults += Self.faults(RunPhrase.self)
+    let rooms = Self.optimization + Self.all(RestorationPhrase.self) + Self.figures + Self.all(RunPhrase.self)
+    let faults = rooms.flatMap { Self.faults($0.1, $0.name) }
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
-  @Test("Titles in English are those of the records")
+  @Test("Titles of methods and schedules have the marks of their language")
   func titles() {
-    for method in MethodCatalogue.all { #expect(method.title(in: .english) == method.title) }
-    for schedule in ScheduleCatalogue.all { #expect(schedule.title(in: .english) == schedule.title) }
+    let titles = MethodCatalogue.all.map(\.title) + ScheduleCatalogue.all.map(\.title)
+    let faults = titles.flatMap { Self.faults($0, "title") }
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+    // A title that is no name is another in every language.
+    #expect(titles.count { $0.german == $0.english && $0.french == $0.english } < titles.count / 2)
+  }
+
+  @Test("No phrase is written twice in a room")
+  func once() {
+    for room in [Self.optimization, Self.figures] {
+      let twice = Dictionary(grouping: room, by: \.1).values.filter { $0.count > 1 }.map { $0.map(\.name) }
+      #expect(twice.isEmpty, "\(twice)")
+    }
   }
 }

@@ -86,7 +86,7 @@ final class PangoShaper {
   /// Lays out a block and shows each shaped item in reading order.
   func shape(_ block: TextBlock, visit: (ShapedItem) -> Void) -> (TextExtent, [TextLayout.Line]) {
     let base = base(of: block.style)
-    let scale = block.style.size / PangoShaper.em
+    let scale = PangoShaper.scale(of: block.style)
     let lineHeight = (base.ascent + base.descent) * scale
     guard let layout, !block.content.runs.isEmpty else {
       return (TextExtent(width: 0, height: lineHeight, baseline: base.ascent * scale, lineCount: 1), [])
@@ -112,6 +112,8 @@ final class PangoShaper {
   static let unit = 1024.0
   /// The size at which all text is shaped, in points.
   static let em = 128.0
+  /// By what lengths at that size are to be multiplied.
+  private static func scale(of style: TextStyle) -> Double { style.size / em }
 
   private func visitLines(
     of layout: OpaquePointer, block: TextBlock, baseline: Double, lineHeight: Double,
@@ -121,7 +123,7 @@ final class PangoShaper {
       return (TextExtent(width: 0, height: lineHeight, baseline: baseline, lineCount: 1), [])
     }
     defer { pango_layout_iter_free(iterator) }
-    let point = block.style.size / PangoShaper.em / PangoShaper.unit
+    let point = PangoShaper.scale(of: block.style) / PangoShaper.unit
     // Lines stand apart by the base font's height: a superscript or a letter from another font must not move
     // its neighbours.
     var boxes: [(x: Double, width: Double, rightToLeft: Bool)] = []
@@ -181,7 +183,7 @@ final class PangoShaper {
       let offset = Int(item.pointee.item.pointee.offset)
       let run = block.content.runs[ends.firstIndex { offset < $0 } ?? ends.count - 1]
       let shift = PangoShaper.shift(of: run.script) * block.style.size
-      let scale = block.style.size / PangoShaper.em
+      let scale = PangoShaper.scale(of: block.style)
       visit(
         ShapedItem(
           text: text, item: item, run: run, style: block.style, line: line,

@@ -2,6 +2,7 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// Runs side by side: a map (or curve) for each, in equal frames with equal axes, levels and one colour bar;
 /// above each what sets it apart.
@@ -230,7 +231,7 @@ struct ComparisonGrid: PanelPicture {
         if film == nil, iteration >= run.lastIteration,
           let verdict = run.findings.first(where: { $0.kind.isVerdict })
         {
-          words = verdict.kind.title(in: input.language) + ", " + words
+          words = verdict.kind.text(in: input.language) + ", " + words
         }
         let block = TextBlock(RichText(markup: words), style: theme.text(.tick, color: theme.quiet))
         // The number gives way to a long title.

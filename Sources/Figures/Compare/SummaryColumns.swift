@@ -12,12 +12,19 @@ struct SummaryColumns: Sendable {
   private let rowHeight: Double
 
   /// The most height of a row, as a multiple of the text's size.
-  static let pitch = 1.65
+  private static let pitch = 1.65
+  /// The height of heads on two lines, in rows.
+  private static let twoLines = 1.62
+
+  /// The height of a table of full-sized text with heads on two lines.
+  static func height(rows: Int, _ theme: Theme) -> Double {
+    theme.labelSize * pitch * (Double(rows) + twoLines)
+  }
 
   init(heads: [String], rows: [[String]], rect: Rect, top: Double, input: PanelInput) {
     let theme = input.theme
     self.heads = heads
-    let lines = heads.contains { $0.contains("\n") } ? 1.62 : 1
+    let lines = heads.contains { $0.contains("\n") } ? SummaryColumns.twoLines : 1
     rowHeight = Swift.min(
       theme.labelSize * SummaryColumns.pitch, (rect.bottom - top) / (Double(rows.count) + lines))
     headHeight = rowHeight * lines

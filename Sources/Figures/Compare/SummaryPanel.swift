@@ -9,7 +9,7 @@ extension Panel {
     name: "summary", title: "Summary",
     summary: "The runs in a table: steps to a thousandth of the way down, final cost, verdict.",
     room: { input, _ in
-      .height(input.theme.labelSize * (1.9 + (Double(input.runs.count) + 1.62) * SummaryColumns.pitch))
+      .height(input.theme.labelSize * 1.9 + SummaryColumns.height(rows: input.runs.count, input.theme))
     },
     prepare: { input, rect in
       let table = SummaryDrawing(input: input, rect: rect)

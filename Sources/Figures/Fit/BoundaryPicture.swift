@@ -174,11 +174,9 @@ struct BoundaryPicture: PanelPicture {
 
   func description(_ frame: Int) -> String {
     let table = record.scenario.points
-    let names = table.classNames
     var text = input.say(
-      DataPhrase.classes, "\(table.count)",
-      names.count == 2 ? input.say(ScenePhrase.and, names[0], names[1]) : names.joined(separator: ", "),
-      input.say(ScenePhrase.and, table.xName, table.yName), names.last ?? "")
+      DataPhrase.classes, "\(table.count)", input.joined(table.classNames),
+      input.joined([table.xName, table.yName]), table.classNames.last ?? "")
     if let step = input.runs.first?.step(at: input.iterations[frame]),
       record.correct.indices.contains(step.iteration)
     {

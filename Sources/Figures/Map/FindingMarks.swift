@@ -1,6 +1,7 @@
 import Drawing
 import Optimization
 import Plotting
+import Wording
 
 /// Findings where they happened, on a map: a ring in the colour of warnings and the word for it; at the end of the
 /// run the word for how it ended, beside the point where it stands.
@@ -35,7 +36,7 @@ enum FindingMarks {
           halo: Halo(theme.halo, width: theme.haloWidth * 0.7)))
       placer.reserve(place, radius: radius)
       let block = TextBlock(
-        RichText(plain: finding.kind.title(in: input.language)),
+        RichText(plain: finding.kind.text(in: input.language)),
         style: theme.text(.label, color: theme.warning, weight: .semibold))
       if let text = placer.place(block, at: place, distance: radius + theme.tickSize * 0.4, halo: theme.rim) {
         shapes.append(.text(text))
@@ -43,7 +44,7 @@ enum FindingMarks {
     }
     if let verdict = verdict(run, at: iteration), let here = run.step(at: iteration)?.position {
       let block = TextBlock(
-        RichText(plain: verdict.kind.title(in: input.language)),
+        RichText(plain: verdict.kind.text(in: input.language)),
         style: theme.text(
           .label, color: verdict.kind.tone == .good ? theme.accentText : theme.warning, weight: .semibold))
       let place = area.point(here[0], here[1])

@@ -144,7 +144,6 @@ struct QuadraticOverlay: Sendable {
     let hessian = evaluator.hessian(at: step.position)
     guard hessian.elements.allSatisfy({ $0.isFinite }) else { return "" }
     let values = symmetricEigen(hessian).values.map { displayText($0, digits: 3) }
-    let both = values.count == 2 ? input.say(ScenePhrase.and, values[0], values[1]) : values.joined()
-    return " " + input.say(ScenePhrase.curvatures, both)
+    return " " + input.say(ScenePhrase.curvatures, input.joined(values))
   }
 }

@@ -67,7 +67,7 @@ struct StepParts: Sendable {
       placer.avoid([start, end])
       let middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
       if MapPath.distance(start, end) > theme.pointRadius * 2 {
-        labels.append((middle, part.source.title(in: language), color.text))
+        labels.append((middle, part.source.text(in: language), color.text))
       }
     }
     // The sum leads from the point to the ring of the next one.
@@ -140,7 +140,7 @@ struct StepParts: Sendable {
     if !parts.isEmpty {
       return " "
         + parts.map {
-          ScenePhrase.part.text(in: language, $0.source.title(in: language), placeText($0.vector))
+          ScenePhrase.part.text(in: language, $0.source.text(in: language), placeText($0.vector))
         }.joined(separator: " ")
     }
     let trials = trials(step)

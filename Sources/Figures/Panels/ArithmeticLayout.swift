@@ -92,7 +92,7 @@ struct ArithmeticLayout: Sendable {
     var most = 0.0
     let body = input.theme.bodySize
     for column in columns(samples, plan, width: width, input: input) {
-      let lines = column.heights(0.88, body, input).reduce(0) { $0 + $1 + pads.most * body }
+      let lines = column.heights(unbrokenScale, body, input).reduce(0) { $0 + $1 + pads.most * body }
       most = Swift.max(most, lines)
     }
     return most

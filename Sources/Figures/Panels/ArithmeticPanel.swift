@@ -1,8 +1,3 @@
-import Calculus
-import Drawing
-import Optimization
-import Plotting
-
 extension Panel {
   /// The arithmetic of the step that leaves the point: symbols, numbers, result, one line per quantity.
   static let arithmetic = Panel(

@@ -13,8 +13,9 @@ struct ArithmeticTable: PanelPicture {
 
   init(input: PanelInput, rect: Rect) {
     self.input = input
-    let below = input.theme.labelSize * 1.9
-    plan = ArithmeticTable.plan(input, rect.width, height: rect.height - below)
+    let samples: [[DerivationLine]]
+    (plan, samples) = ArithmeticTable.plan(
+      input, rect.width, height: rect.height - ArithmeticTable.headingHeight(input.theme))
     let title =
       input.runs.first?.scenario == nil
       ? WeightStepLines.heading(input)
@@ -22,30 +23,35 @@ struct ArithmeticTable: PanelPicture {
     let heading = PanelHeading(title, input: input, rect: rect)
     fixed = Group("arithmetic", heading.shapes)
     let place = Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom)
-    layout = ArithmeticLayout(ArithmeticTable.samples(input, plan), plan, in: place, input: input)
+    layout = ArithmeticLayout(samples, plan, in: place, input: input)
   }
 
   /// The height that lines of full size take.
   static func height(_ input: PanelInput, width: Double) -> Double {
-    let plan = plan(input, width, height: nil)
-    return input.theme.labelSize * 1.9
-      + ArithmeticLayout.height(samples(input, plan), plan, width: width, input: input)
+    let (plan, samples) = plan(input, width, height: input.theme.bodySize * 13)
+    return headingHeight(input.theme)
+      + ArithmeticLayout.height(samples, plan, width: width, input: input)
   }
 
-  /// Long derivatives are written out where the rows stay readable all the same.
-  private static func plan(_ input: PanelInput, _ width: Double, height: Double?) -> ArithmeticPlan {
+  private static func headingHeight(_ theme: Theme) -> Double { theme.labelSize * 1.9 }
+
+  /// How the lines of some frames are shown. Long derivatives are written out where the rows stay readable all the
+  /// same.
+  private static func plan(
+    _ input: PanelInput, _ width: Double, height: Double
+  ) -> (ArithmeticPlan, samples: [[DerivationLine]]) {
     var plan = ArithmeticPlan()
-    let count = samples(input, plan).reduce(0) { Swift.max($0, $1.count) }
+    let short = samples(input, plan)
+    let count = short.reduce(0) { Swift.max($0, $1.count) }
     plan.isWhole = count <= 8
     plan.isSplit =
       !plan.isWhole && input.subject.surfaceDimension == 2 && width >= input.theme.bodySize * 40
     var long = plan
     long.derivativeWidth = 110
-    let samples = samples(input, long)
-    let room = height ?? input.theme.bodySize * 13
-    let place = Rect(x: 0, y: 0, width: width, height: room)
-    let layout = ArithmeticLayout(samples, long, in: place, input: input)
-    return layout.scale >= ArithmeticLayout.readableScale ? long : plan
+    let whole = samples(input, long)
+    let place = Rect(x: 0, y: 0, width: width, height: height)
+    let layout = ArithmeticLayout(whole, long, in: place, input: input)
+    return layout.scale >= ArithmeticLayout.readableScale ? (long, whole) : (plan, short)
   }
 
   private static func coordinateWords(_ input: PanelInput, _ plan: ArithmeticPlan) -> String {

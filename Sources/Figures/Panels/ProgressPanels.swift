@@ -13,7 +13,7 @@ extension Panel {
       input.runs.contains { $0.trajectory.steps.last?.position.isEmpty ?? true } ? "a run has no steps" : nil
     },
     prepare: { input, rect in
-      SeriesPlot.panel(input.say(PlotPhrase.distance), .distance, input, rect) {
+      SeriesPlot.panel(input.say(QuantityPhrase.distance), .distance, input, rect) {
         run, label, style in
         let target = target(run, input.subject.surface)
         return PlotSeries(
@@ -46,7 +46,8 @@ extension Panel {
       }
       return SeriesPlot.prepared(
         SeriesPlot.Content(
-          heading: input.say(count == 1 ? PlotPhrase.coordinate : .coordinates), quantity: .coordinate,
+          heading: count == 1 ? input.say(QuantityPhrase.coordinate) : input.say(PlotPhrase.coordinates),
+          quantity: .coordinate,
           series: lines,
           reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration),
           cuts: false), input, rect)

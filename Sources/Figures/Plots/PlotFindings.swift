@@ -96,9 +96,9 @@ struct PlotFindings: Sendable {
   private static func word(_ kind: FindingKind, in language: Language) -> String {
     switch kind {
     case .overshoot: PlotPhrase.overshoot.text(in: language)
-    case .passedSaddle: PlotPhrase.saddle.text(in: language)
+    case .passedSaddle: PlacePhrase.saddle.text(in: language)
     case .crossedPlateau: PlotPhrase.plateau.text(in: language)
-    default: kind.title(in: language)
+    default: kind.text(in: language)
     }
   }
 

@@ -82,7 +82,7 @@ struct SeriesPlot: PanelPicture {
     self.nameRoom = nameRoom
     let room = Rect(
       x: rect.x, y: heading.bottom, width: rect.width - labelWidth, height: rect.bottom - heading.bottom)
-    let axes = SeriesPlot.axes(content, range: range, room: room, input: input)
+    let axes = SeriesPlot.axes(content, xName: xName, range: range, room: room, input: input)
     area = axes.area
     fixed = Group(
       "plot", [.group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes))])
@@ -99,11 +99,13 @@ struct SeriesPlot: PanelPicture {
     }
   }
 
-  private static func axes(_ content: Content, range: PlotRange, room: Rect, input: PanelInput) -> Axes {
+  private static func axes(
+    _ content: Content, xName: String, range: PlotRange, room: Rect, input: PanelInput
+  ) -> Axes {
     let x = AxisRequest(
       ValueRange(content.xStart, Swift.max(content.xEnd, content.isWhole ? 1 : content.xEnd)),
       kind: content.xStart > 0 ? .logarithmic : .linear,
-      name: RichText(markup: content.xName ?? input.say(PlotPhrase.iteration)),
+      name: RichText(markup: xName),
       look: .numbers, namePlace: .end, isWhole: content.isWhole)
     let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
     return PlotFrame.axes(x: x, y: y, room: room, input: input)

@@ -42,7 +42,7 @@ extension Panel {
             ? nil : (record.scenario.noiseNorm, input.say(ImagePhrase.noiseLength))
         },
         values: { $0.residualNorms },
-        mark: { record in record.discrepancyIteration.map { ($0, input.say(ImagePhrase.step, grouped($0))) } }
+        mark: { record in record.discrepancyIteration.map { ($0, input.say(PlacePhrase.step, grouped($0))) } }
       )
     })
 }

@@ -100,7 +100,7 @@ struct RestorationWall: PanelPicture {
       let name = isSingle ? input.say(ImagePhrase.estimate, grouped(step.iteration)) : run.label
       let error = record.scenario.truth.relativeError(of: image)
       shapes += RestorationWall.tile(
-        image, input.say(ImagePhrase.named, name, RestorationWall.percent(error, input)), frames[number + 2],
+        image, input.say(ScenePhrase.named, name, RestorationWall.percent(error, input)), frames[number + 2],
         input)
       if isSingle { shapes += residual(record, image) }
     }
@@ -122,7 +122,7 @@ struct RestorationWall: PanelPicture {
     for value in values where value.isFinite { reach = Swift.max(reach, abs(value)) }
     let name = record.scenario.blur == nil ? "<i>x</i> − <i>y</i>" : "<i>K x</i> − <i>y</i>"
     var title = input.say(ImagePhrase.residual, name)
-    if reach > 0 { title = input.say(ImagePhrase.named, title, "±" + displayMarkup(reach, digits: 2)) }
+    if reach > 0 { title = input.say(ScenePhrase.named, title, "±" + displayMarkup(reach, digits: 2)) }
     var shapes = RestorationWall.caption(title, frames[3], input)
     if let raster = ImageRaster.signed(
       values, width: shape.width, height: shape.height, reach: reach, map: input.theme.diverging)

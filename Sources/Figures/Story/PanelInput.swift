@@ -79,6 +79,11 @@ public struct PanelInput: Sendable {
     phrase.text(in: language, filling: values)
   }
 
+  /// `1 and 2`.
+  func joined(_ values: [String]) -> String {
+    values.dropFirst().reduce(values.first ?? "") { say(ScenePhrase.and, $0, $1) }
+  }
+
   /// A numeric setting, if the lesson gave one.
   func number(_ name: String) -> Double? {
     if case .number(let value)? = options[name] { return value }

@@ -64,9 +64,8 @@ public struct ShownRun: Sendable {
   public init(
     label: String = "", trajectory: Trajectory, of scenario: Scenario, language: Language = .english
   ) {
-    var context = RunContext(scenario)
-    context.language = language
-    self.init(label: label, trajectory: trajectory, of: scenario, in: context)
+    self.init(
+      label: label, trajectory: trajectory, of: scenario, in: RunContext(scenario, language: language))
   }
 
   /// A run on a surface, judged with what is known of it.
@@ -81,9 +80,7 @@ public struct ShownRun: Sendable {
   #if !PAGE_ENGINE
     /// The run of a fit, judged at its end and on the way; `scenario` is the same run on a surface, where it is one.
     public init(label: String = "", fit: FitRecord, of scenario: Scenario?, language: Language = .english) {
-      var known = RunContext(fit.scenario)
-      known.language = language
-      let context = known.prepared
+      let context = RunContext(fit.scenario, language: language).prepared
       self.init(
         label: label, trajectory: fit.trajectory, scenario: scenario,
         findings: Optimization.findings(of: fit.trajectory, in: context))

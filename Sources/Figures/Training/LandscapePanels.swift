@@ -41,7 +41,7 @@ extension Panel {
         sample,
         names: (
           RichText(markup: "<i>u</i>"), RichText(markup: "<i>v</i>"),
-          RichText(plain: input.say(TrainingPhrase.cost))
+          RichText(plain: input.say(QuantityPhrase.cost))
         ),
         input: own, rect: rect)
       return PreparedPanel(

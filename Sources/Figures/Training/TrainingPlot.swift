@@ -75,7 +75,7 @@ enum TrainingPlot {
 
   static func cost(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {
     prepared(
-      input.say(TrainingPhrase.cost), .cost, input, rect, unit: "", value: { $0.cost }, hasNoise: true)
+      input.say(QuantityPhrase.cost), .cost, input, rect, unit: "", value: { $0.cost }, hasNoise: true)
   }
 
   static func accuracy(_ input: PanelInput, _ rect: Rect) -> PreparedPanel {

@@ -2,8 +2,8 @@ import Wording
 
 /// The words of pictures of a restoration.
 enum ImagePhrase: Phrase {
-  case errorToTruth, smallest, residual, noiseLength, step, blurredNoisy, blurred, noisy, truth,
-    error, hugeError, observed, estimate, named
+  case errorToTruth, smallest, residual, noiseLength, blurredNoisy, blurred, noisy, truth,
+    error, hugeError, observed, estimate
 
   var translations: Translations {
     switch self {
@@ -17,7 +17,6 @@ enum ImagePhrase: Phrase {
         "smallest, step {1}", "am kleinsten, Schritt {1}", "la plus petite, étape {1}")
     case .residual: Translations("residual {1}", "Residuum {1}", "résidu {1}")
     case .noiseLength: Translations("length of the noise", "Länge des Rauschens", "longueur du bruit")
-    case .step: Translations("step {1}", "Schritt {1}", "étape {1}")
     case .blurredNoisy: Translations("blurred and noisy", "unscharf und verrauscht", "floue et bruitée")
     case .blurred: Translations("blurred", "unscharf", "floue")
     case .noisy: Translations("noisy", "verrauscht", "bruitée")
@@ -28,7 +27,6 @@ enum ImagePhrase: Phrase {
     case .estimate:
       Translations(
         "estimate at step {1}", "Schätzung in Schritt {1}", "estimation à l’étape {1}")
-    case .named: Translations("{1}: {2}", "{1}: {2}", "{1}\u{A0}: {2}")
     }
   }
 }

@@ -2,8 +2,8 @@ import Wording
 
 /// The words of plots against the iteration and against the learning rate.
 enum PlotPhrase: Phrase {
-  case iteration, cost, meanCost, steepness, learningRate, distance, coordinate, coordinates,
-    phase, pointsOnSide, axisCut, ladder, divergesAbove, overshoot, saddle, plateau
+  case iteration, cost, meanCost, steepness, learningRate, coordinates, phase,
+    pointsOnSide, axisCut, ladder, divergesAbove, overshoot, plateau
 
   var translations: Translations {
     switch self {
@@ -18,8 +18,6 @@ enum PlotPhrase: Phrase {
     case .learningRate:
       Translations(
         "learning rate <i>η</i>", "Lernrate <i>η</i>", "taux d’apprentissage <i>η</i>")
-    case .distance: Translations("distance to the minimum", "Abstand zum Minimum", "distance au minimum")
-    case .coordinate: Translations("coordinate", "Koordinate", "coordonnée")
     case .coordinates: Translations("coordinates", "Koordinaten", "coordonnées")
     case .phase:
       Translations(
@@ -41,7 +39,6 @@ enum PlotPhrase: Phrase {
         "étapes jusqu’à 99.9\u{202F}% de la descente")
     case .divergesAbove: Translations("diverges above {1}", "divergiert über {1}", "diverge au-delà de {1}")
     case .overshoot: Translations("overshoot", "Überschwingen", "dépassement")
-    case .saddle: Translations("saddle", "Sattel", "col")
     case .plateau: Translations("plateau", "Ebene", "plateau")
     }
   }

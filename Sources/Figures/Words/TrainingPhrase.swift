@@ -2,7 +2,7 @@ import Wording
 
 /// The words of plots and tables of a training.
 enum TrainingPhrase: Phrase {
-  case cost, rightAnswers, update, epochs, examples, operations, seconds, training, heldOut,
+  case rightAnswers, update, epochs, examples, operations, seconds, training, heldOut,
     overfitting, heldOutLowest, measuredSeconds, band, heldOutGrid, trainingGrid, allExamples,
     diverges, none, batchSize, imageMemory, activations, weights, gradient, state, sum, aStep,
     memory, costOfAll, onPath, atShadow, costAtShadow, nextPull, pulls, firstRandom, secondRandom,
@@ -10,7 +10,6 @@ enum TrainingPhrase: Phrase {
 
   var translations: Translations {
     switch self {
-    case .cost: Translations("cost", "Kosten", "coût")
     case .rightAnswers:
       Translations(
         "right answers, %", "richtige Antworten,\u{A0}%", "réponses justes,\u{202F}%")

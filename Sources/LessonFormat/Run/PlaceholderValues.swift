@@ -111,7 +111,7 @@ public struct PlaceholderValues: Sendable {
     let end = found.first { $0.kind.isVerdict }
     let stable = found.first { $0.kind == .stableRate }
     switch name {
-    case .verdict: return end?.kind.title(in: language) ?? "–"
+    case .verdict: return end?.kind.text(in: language) ?? "–"
     case .factor: return number(end?.number("factor") ?? end?.number("growth-factor"))
     case .stepsToGo: return end?.number("steps-to-go").map { $0.isFinite ? grouped(Int($0)) : "∞" } ?? "–"
     case .stableRate: return number(stable?.number("limit"))
@@ -131,7 +131,7 @@ public struct PlaceholderValues: Sendable {
       case .fit(let record, _): record.scenario.settings.method.name
       case .restoration(let record): record.scenario.settings.method.name
       }
-    return MethodCatalogue.all.first { $0.name == name }?.title(in: language) ?? name
+    return MethodCatalogue.all.first { $0.name == name }?.title[language] ?? name
   }
 
   private func training(_ placeholder: Placeholder, _ record: TrainingRecord, at iteration: Int) -> String {

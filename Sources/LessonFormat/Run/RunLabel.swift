@@ -10,7 +10,7 @@ public enum RunLabel {
   /// The title of a method, with the settings that were given.
   public static func method(_ choice: MethodChoice, language: Language = .english) -> String {
     let record = MethodCatalogue.all.first { $0.name == choice.name }
-    var label = record?.title(in: language) ?? LessonMarkup.escaped(choice.name)
+    var label = record?.title[language] ?? LessonMarkup.escaped(choice.name)
     for setting in record?.settings ?? [] {
       guard let value = choice.settings[setting.name] else { continue }
       switch value {
@@ -26,7 +26,7 @@ public enum RunLabel {
 
   /// The title of a schedule.
   public static func schedule(_ choice: ScheduleChoice, language: Language = .english) -> String {
-    ScheduleCatalogue.all.first { $0.name == choice.name }?.title(in: language)
+    ScheduleCatalogue.all.first { $0.name == choice.name }?.title[language]
       ?? LessonMarkup.escaped(choice.name)
   }
 

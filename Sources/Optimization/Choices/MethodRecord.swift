@@ -1,3 +1,5 @@
+import Wording
+
 /// One layer of weights among the coordinates of an objective, for methods that look at matrices.
 public struct LayerShape: Sendable, Hashable {
   /// The coordinate of its first weight.
@@ -47,8 +49,8 @@ public struct MethodTarget: Sendable, Hashable {
 public struct MethodRecord: Sendable {
   /// The name in lessons and on the command line, such as `gradient-descent`.
   public var name: String
-  /// The name in figures, such as `Gradient descent`.
-  public var title: String
+  /// The name in figures, such as `Gradient descent`; a proper name is the same in every language.
+  public var title: Translations
   /// One sentence for a learner.
   public var summary: String
   /// The equations in markup, one a line, in the default convention.
@@ -72,7 +74,7 @@ public struct MethodRecord: Sendable {
 
   /// A record; it makes nothing yet.
   public init(
-    name: String, title: String, summary: String, equations: [String],
+    name: String, title: Translations, summary: String, equations: [String],
     conventionEquations: [String: [String]] = [:], source: String, standardRate: Double?,
     memory: StepMemory = .none, settings: [SettingRecord] = [], needsHessian: Bool = false,
     needsLayers: Bool = false, make: @escaping @Sendable (Settings, MethodTarget) -> Stepper

@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// A schedule at work: its rule and what it remembers. A value.
 public struct RateSource: Sendable {
@@ -33,8 +34,8 @@ public struct RateSource: Sendable {
 public struct ScheduleRecord: Sendable {
   /// The name in lessons and on the command line, such as `inverse-time`.
   public var name: String
-  /// The name in figures.
-  public var title: String
+  /// The name in figures, in each language.
+  public var title: Translations
   /// One sentence for a learner.
   public var summary: String
   /// η_t in markup.
@@ -48,7 +49,7 @@ public struct ScheduleRecord: Sendable {
 
   /// A record; the settings of the warm-up are added.
   public init(
-    name: String, title: String, summary: String, equation: String, source: String,
+    name: String, title: Translations, summary: String, equation: String, source: String,
     settings: [SettingRecord] = [], make: @escaping @Sendable (Settings) -> RateSource
   ) {
     self.name = name

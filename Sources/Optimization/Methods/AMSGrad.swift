@@ -1,3 +1,5 @@
+import Wording
+
 /// Of which second moment AMSGrad keeps the largest.
 enum AMSGradConvention: String, Sendable, Hashable, CaseIterable {
   /// Of v, corrected afterwards.

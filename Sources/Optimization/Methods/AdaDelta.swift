@@ -1,3 +1,5 @@
+import Wording
+
 /// AdaDelta: steps in the units of x, from the sizes of past steps and past gradients.
 ///
 /// s = ρ s + (1 − ρ) g², d = √(u + ε) / √(s + ε) · g, u = ρ u + (1 − ρ) d², x ← x − η d (PyTorch's

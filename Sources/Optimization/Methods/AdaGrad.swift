@@ -1,3 +1,5 @@
+import Wording
+
 /// AdaGrad: coordinates that have seen large gradients take smaller steps.
 ///
 /// s = s + g², x ← x − η/(1 + (t − 1) d) · g / (√s + ε), t = 1, 2, …; s₀ is the initial accumulator and d the

@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// Adam: momentum and RMSProp together, both corrected for their start at zero.
 ///

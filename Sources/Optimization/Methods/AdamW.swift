@@ -1,3 +1,5 @@
+import Wording
+
 /// Adam with decoupled weight decay: x ← x − η λ x, then Adam's step, whose gradient is taken before the
 /// shrinking (PyTorch's `AdamW`, λ = 0.01).
 ///

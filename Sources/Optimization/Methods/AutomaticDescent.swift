@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// Automatic gradient descent, for networks: the step comes from the architecture, without a learning rate.
 ///
@@ -89,7 +90,9 @@ struct AutomaticDescent: UpdateRule {
   }
 
   static let record = MethodRecord(
-    name: "automatic-descent", title: "Automatic gradient descent",
+    name: "automatic-descent",
+    title: Translations(
+      "Automatic gradient descent", "Automatisches Gradientenverfahren", "Descente de gradient automatique"),
     summary: "The network’s own shape tells how far to step, so there is no learning rate.",
     equations: [
       "<i>G</i> = (1/<i>L</i>) Σ<sub>k</sub> √(<i>d</i><sub>k</sub>/<i>d</i><sub>k−1</sub>) ‖∇<sub>k</sub>‖",

@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// Damped Newton: (H + τI) d = −∇f(x) with the smallest τ tried that makes H + τI positive definite, so that d
 /// leads down, and a backtracking line search along d from α = η.
@@ -46,7 +47,8 @@ struct DampedNewton: SearchRule {
   }
 
   static let record = MethodRecord(
-    name: "damped-newton", title: "Damped Newton",
+    name: "damped-newton",
+    title: Translations("Damped Newton", "Gedämpftes Newton-Verfahren", "Newton amorti"),
     summary:
       "Newton’s step, bent downhill where the ground curves the wrong way, and shortened until it helps.",
     equations: [

@@ -1,3 +1,5 @@
+import Wording
+
 /// Gradient descent: x_{t+1} = x_t − η ∇f(x_t).
 ///
 /// With a weight decay λ the gradient of the penalty ½λ‖x‖² is added first (PyTorch's `SGD`):
@@ -25,7 +27,8 @@ struct GradientDescent: CoordinateRule {
   }
 
   static let record = MethodRecord(
-    name: "gradient-descent", title: "Gradient descent",
+    name: "gradient-descent",
+    title: Translations("Gradient descent", "Gradientenverfahren", "Descente de gradient"),
     summary: "One step straight down the slope, as long as the slope is steep times the learning rate.",
     equations: ["<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)"],
     source: "Cauchy 1847",

@@ -1,3 +1,5 @@
+import Wording
+
 /// Lion: the sign of a momentum, so that every coordinate moves by the same length.
 ///
 /// c = β₁ m + (1 − β₁) g, x ← x − η (sign(c) + λ x), m = β₂ m + (1 − β₂) g, with sign(0) = 0.

@@ -1,3 +1,5 @@
+import Wording
+
 /// The form in which momentum is written.
 enum MomentumConvention: String, Sendable, Hashable, CaseIterable {
   /// PyTorch: v gathers gradients, and the rate stands outside.

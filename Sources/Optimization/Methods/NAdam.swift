@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// The form in which Nadam is written.
 enum NAdamConvention: String, Sendable, Hashable, CaseIterable {

@@ -1,3 +1,5 @@
+import Wording
+
 /// The form in which Nesterov's momentum is written.
 enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
   /// PyTorch: x is the look-ahead point itself, so the gradient is taken at x.

@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// Newton's method: x ← x − η H⁻¹ ∇f(x), with the Hessian H at x and η = 1 by default.
 ///
@@ -26,7 +27,7 @@ struct Newton: SearchRule {
   }
 
   static let record = MethodRecord(
-    name: "newton", title: "Newton’s method",
+    name: "newton", title: Translations("Newton’s method", "Newton-Verfahren", "Méthode de Newton"),
     summary: "Fits a parabola to the ground underfoot and steps to where that is level.",
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>H</i><sup>−1</sup> "

@@ -1,3 +1,5 @@
+import Wording
+
 /// Normalised descent: steps of length η down the slope, x ← x − η ∇f(x) / ‖∇f(x)‖; no step where the
 /// gradient is zero.
 ///
@@ -21,7 +23,8 @@ struct NormalizedDescent: UpdateRule {
   }
 
   static let record = MethodRecord(
-    name: "normalized-descent", title: "Normalised descent",
+    name: "normalized-descent",
+    title: Translations("Normalised descent", "Normierter Abstieg", "Descente normalisée"),
     summary: "Every step has the length of the learning rate, however steep the slope is.",
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub>) / "

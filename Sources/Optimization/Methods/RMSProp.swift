@@ -1,3 +1,5 @@
+import Wording
+
 /// RMSProp: AdaGrad that forgets.
 ///
 /// s = α s + (1 − α) g², x ← x − η g / (√s + ε). Centred, the variance stands in place of s: with

@@ -1,3 +1,5 @@
+import Wording
+
 /// Sign descent: every coordinate moves by the learning rate, x ← x − η sign(∇f(x)), with sign(0) = 0.
 ///
 /// J. Bernstein et al., signSGD: compressed optimisation for non-convex problems, ICML 2018,
@@ -18,7 +20,7 @@ struct SignDescent: CoordinateRule {
   }
 
   static let record = MethodRecord(
-    name: "sign-descent", title: "Sign descent",
+    name: "sign-descent", title: Translations("Sign descent", "Vorzeichenabstieg", "Descente par le signe"),
     summary: "Only the direction of the slope along each axis counts, not how steep it is.",
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> sign(∇<i>f</i>(<i>x</i><sub>t</sub>))"

@@ -1,3 +1,5 @@
+import Wording
+
 /// One rate throughout: η_t = η₀.
 struct ConstantSchedule: ScheduleRule {
   init() {}
@@ -5,7 +7,8 @@ struct ConstantSchedule: ScheduleRule {
   func rate(_ question: RateQuestion, _ memory: inout ScheduleMemory) -> Double { question.base }
 
   static let record = ScheduleRecord(
-    name: "constant", title: "Constant", summary: "The same rate at every step.",
+    name: "constant", title: Translations("Constant", "Konstant", "Constant"),
+    summary: "The same rate at every step.",
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub>", source: "",
     make: { RateSource(ConstantSchedule(), $0) })
 }

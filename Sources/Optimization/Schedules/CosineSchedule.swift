@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// A rate that falls along half a cosine: η_t = η_min + (η₀ − η_min)(1 + cos(π t / T)) / 2.
 ///
@@ -42,7 +43,8 @@ struct CosineSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "cosine", title: "Cosine", summary: "The rate falls along half a cosine, perhaps again and again.",
+    name: "cosine", title: Translations("Cosine", "Kosinus", "Cosinus"),
+    summary: "The rate falls along half a cosine, perhaps again and again.",
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>min</sub> + (<i>η</i><sub>0</sub> − <i>η</i><sub>min</sub>)(1 + cos(πt/<i>T</i>)) / 2",
     source: "Loshchilov and Hutter 2017, eq. 5; as in PyTorch",

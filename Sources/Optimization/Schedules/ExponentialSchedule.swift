@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// A rate that falls by the same factor at every step: η_t = η₀ γᵗ (PyTorch's `ExponentialLR`).
 struct ExponentialSchedule: ScheduleRule {
@@ -14,7 +15,8 @@ struct ExponentialSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "exponential", title: "Exponential", summary: "The rate is multiplied by a factor at every step.",
+    name: "exponential", title: Translations("Exponential", "Exponentiell", "Exponentiel"),
+    summary: "The rate is multiplied by a factor at every step.",
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> <i>γ</i><sup>t</sup>",
     source: "PyTorch, ExponentialLR",
     settings: [.factor(0.95)],

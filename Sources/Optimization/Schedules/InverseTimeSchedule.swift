@@ -1,3 +1,5 @@
+import Wording
+
 /// A rate that falls as one over time: η_t = η₀ / (1 + d t). For stochastic gradients such rates converge:
 /// H. Robbins, S. Monro, A stochastic approximation method, Ann. Math. Stat. 22, 1951, eq. 6.
 struct InverseTimeSchedule: ScheduleRule {
@@ -13,7 +15,8 @@ struct InverseTimeSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "inverse-time", title: "Inverse time", summary: "The rate falls as one over the number of steps.",
+    name: "inverse-time", title: Translations("Inverse time", "Inverse Zeit", "Temps inverse"),
+    summary: "The rate falls as one over the number of steps.",
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> / (1 + <i>d</i> t)",
     source: "Robbins and Monro 1951, eq. 6",
     settings: [

@@ -1,3 +1,5 @@
+import Wording
+
 /// A rate that falls in a straight line: η_t = η_min + (η₀ − η_min)(1 − t / T) for t ≤ T, then η_min.
 struct LinearSchedule: ScheduleRule {
   /// T.
@@ -16,7 +18,8 @@ struct LinearSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "linear", title: "Linear to zero", summary: "The rate falls to zero in a straight line.",
+    name: "linear", title: Translations("Linear to zero", "Linear auf null", "Linéaire jusqu’à zéro"),
+    summary: "The rate falls to zero in a straight line.",
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>min</sub> + (<i>η</i><sub>0</sub> − <i>η</i><sub>min</sub>)(1 − t/<i>T</i>)",
     source: "PyTorch, LinearLR with an end factor", settings: [.period, .minimumRate],

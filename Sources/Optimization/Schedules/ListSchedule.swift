@@ -1,3 +1,5 @@
+import Wording
+
 /// The rates of a list, one for each step; the last one stays.
 ///
 /// The rates are used as they are written, whatever the learning rate.
@@ -14,7 +16,8 @@ struct ListSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "list", title: "List", summary: "The rates as they are written down, one for each step.",
+    name: "list", title: Translations("List", "Liste", "Liste"),
+    summary: "The rates as they are written down, one for each step.",
     equation: "<i>η</i><sub>t</sub> = <i>r</i><sub>t</sub>", source: "",
     settings: [
       SettingRecord(

@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// One cycle: the rate rises from η₀ / a to η₀ over the share p of the steps, then falls to η₀ / (a b), each
 /// along half a cosine; the last rate stays (PyTorch's `OneCycleLR`).
@@ -38,7 +39,7 @@ struct OneCycleSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "one-cycle", title: "One cycle",
+    name: "one-cycle", title: Translations("One cycle", "Ein Zyklus", "Un cycle"),
     summary: "The rate rises to its base, then falls far below where it began.",
     equation:
       "<i>η</i><sub>t</sub>: <i>η</i><sub>0</sub>/<i>a</i> → <i>η</i><sub>0</sub> → <i>η</i><sub>0</sub>/(<i>ab</i>) along two half cosines",

@@ -1,3 +1,5 @@
+import Wording
+
 /// A rate that is reduced when the cost no longer falls: multiplied by γ after more than `patience` costs in a
 /// row that are not below the best one times 1 − θ, never below η_min (PyTorch's `ReduceLROnPlateau` in mode
 /// `min` with a relative threshold).
@@ -55,7 +57,8 @@ struct PlateauSchedule: ScheduleRule {
   private func bound(_ best: Double) -> Double { best * (1 - threshold) }
 
   static let record = ScheduleRecord(
-    name: "reduce-on-plateau", title: "Reduce on plateau",
+    name: "reduce-on-plateau",
+    title: Translations("Reduce on plateau", "Senken auf dem Plateau", "Réduction sur plateau"),
     summary: "The rate is reduced when the cost has not fallen for a while.",
     equation: "<i>η</i><sub>t</sub> ← <i>γ</i> <i>η</i><sub>t</sub> after <i>n</i> costs without improvement",
     source: "PyTorch, ReduceLROnPlateau",

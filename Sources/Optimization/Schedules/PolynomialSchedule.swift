@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// A rate that falls to zero by a power: η_t = η₀ (1 − t / T)^p for t ≤ T, then 0 (PyTorch's `PolynomialLR`).
 struct PolynomialSchedule: ScheduleRule {
@@ -18,7 +19,7 @@ struct PolynomialSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "polynomial", title: "Polynomial",
+    name: "polynomial", title: Translations("Polynomial", "Polynomiell", "Polynomial"),
     summary: "The rate falls to zero along a power of the steps left.",
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> (1 − t/<i>T</i>)<sup>p</sup>",
     source: "PyTorch, PolynomialLR",

@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// A rate that decreases as the slope flattens: η_t = max(η_min, η₀ min(1, ‖∇f(x_t)‖ / ‖∇f(x₀)‖)^p).
 ///
@@ -23,7 +24,9 @@ struct SlopeSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "slope", title: "Decrease as the slope flattens",
+    name: "slope",
+    title: Translations(
+      "Decrease as the slope flattens", "Abnahme mit flacherer Steigung", "Baisse quand la pente s’aplatit"),
     summary: "The rate is proportional to the slope, compared with the slope at the start.",
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> min(1, ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖ / ‖∇<i>f</i>(<i>x</i><sub>0</sub>)‖)<sup>p</sup>",

@@ -1,4 +1,5 @@
 import CMaths
+import Wording
 
 /// A rate that falls in steps: η_t = η₀ γ^⌊t / n⌋ (PyTorch's `StepLR`).
 struct StepSchedule: ScheduleRule {
@@ -17,7 +18,8 @@ struct StepSchedule: ScheduleRule {
   }
 
   static let record = ScheduleRecord(
-    name: "step", title: "Step", summary: "The rate is multiplied by a factor every so many steps.",
+    name: "step", title: Translations("Step", "Stufen", "Paliers"),
+    summary: "The rate is multiplied by a factor every so many steps.",
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> <i>γ</i><sup>⌊t/n⌋</sup>",
     source: "PyTorch, StepLR",
     settings: [

@@ -1,3 +1,5 @@
+import Wording
+
 /// Gradient descent with a backtracking line search: the step length starts at the learning rate and shrinks
 /// by the factor ρ until the cost falls enough, f(x + α d) ≤ f(x) + c α dᵀ∇f(x), d = −∇f(x).
 ///
@@ -60,7 +62,9 @@ struct Backtracking: SearchRule {
   }
 
   static let record = MethodRecord(
-    name: "backtracking", title: "Backtracking line search",
+    name: "backtracking",
+    title: Translations(
+      "Backtracking line search", "Backtracking-Liniensuche", "Recherche linéaire par rebroussement"),
     summary: "Try a long step; while the cost does not fall enough, try a shorter one.",
     equations: [
       "<i>f</i>(<i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>) ≤ <i>f</i>(<i>x</i><sub>t</sub>) "

@@ -1,3 +1,5 @@
+import Wording
+
 /// Gradient descent with the step length of Barzilai and Borwein, which fits the last two gradients: with
 /// s = x_t − x_{t−1} and y = ∇f(x_t) − ∇f(x_{t−1}), the long step is α = sᵀs / sᵀy, the short one sᵀy / yᵀy.
 ///

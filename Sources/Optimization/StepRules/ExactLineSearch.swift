@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// Gradient descent with the exact step length of a quadratic: α = gᵀg / gᵀHg, the lowest point along −g.
 ///
@@ -44,7 +45,8 @@ struct ExactLineSearch: SearchRule {
   }
 
   static let record = MethodRecord(
-    name: "exact-line-search", title: "Exact line search",
+    name: "exact-line-search",
+    title: Translations("Exact line search", "Exakte Liniensuche", "Recherche linéaire exacte"),
     summary: "Each step ends at the lowest point of the parabola along the slope.",
     equations: [
       "<i>α</i> = <i>g</i><sup>T</sup><i>g</i> / <i>g</i><sup>T</sup><i>Hg</i>",

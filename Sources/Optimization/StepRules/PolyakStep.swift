@@ -1,3 +1,5 @@
+import Wording
+
 /// Gradient descent with Polyak's step length, for a cost whose smallest value f* is known:
 /// α = (f(x_t) − f*) / ‖∇f(x_t)‖²; no step where the gradient is zero.
 ///
@@ -23,7 +25,7 @@ struct PolyakStep: UpdateRule {
   }
 
   static let record = MethodRecord(
-    name: "polyak-step", title: "Polyak's step",
+    name: "polyak-step", title: Translations("Polyak's step", "Polyak-Schritt", "Pas de Polyak"),
     summary: "The height still to go, over the squared slope, tells how far to step.",
     equations: [
       "<i>α</i> = (<i>f</i>(<i>x</i><sub>t</sub>) − <i>f</i>*) / ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖<sup>2</sup>",

@@ -1,3 +1,5 @@
+import Wording
+
 /// Gradient descent with a line search for the strong Wolfe conditions: the cost falls enough,
 /// φ(α) ≤ φ(0) + c₁ α φ′(0), and the slope has become flat enough, |φ′(α)| ≤ c₂ |φ′(0)|, where
 /// φ(α) = f(x + α d), d = −∇f(x).
@@ -97,7 +99,9 @@ struct StrongWolfe: SearchRule {
   }
 
   static let record = MethodRecord(
-    name: "strong-wolfe", title: "Strong Wolfe line search",
+    name: "strong-wolfe",
+    title: Translations(
+      "Strong Wolfe line search", "Starke Wolfe-Liniensuche", "Recherche linéaire de Wolfe forte"),
     summary: "A step that brings the cost down enough and ends where the slope has become flat enough.",
     equations: [
       "<i>f</i>(<i>x</i><sub>t</sub> + <i>α</i> <i>d</i>) ≤ <i>f</i>(<i>x</i><sub>t</sub>) "

@@ -5,7 +5,7 @@ enum ArithmeticPhrase: Phrase {
   case takenAhead, clippedLength, clippedSlopes, notCurved, firstStep, slopeNotGrown, lowEnough,
     tooHigh, flatEnough, tooSteep, afterOneTry, afterTries, noGoodTry, firstTry, twiceBefore,
     betweenTries, curvesUp, pixel, score, allClasses, trueClass, otherClass, mean, overBatch,
-    penalty, beforeStep, methodsStep, gradientStep, momentumStep, weightDecay
+    penalty, beforeStep, methodsStep
 
   var translations: Translations {
     switch self {
@@ -92,9 +92,6 @@ enum ArithmeticPhrase: Phrase {
     case .methodsStep:
       Translations(
         "what the method makes of it", "was das Verfahren daraus macht", "ce que la méthode en fait")
-    case .gradientStep: Translations("gradient step", "Gradientenschritt", "pas du gradient")
-    case .momentumStep: Translations("momentum step", "Momentumschritt", "pas du momentum")
-    case .weightDecay: Translations("weight decay", "Gewichtsabnahme", "déclin des poids")
     }
   }
 }

@@ -3,7 +3,7 @@ import Wording
 /// What is said of plateaus, halts and runs that end on their way.
 enum PacePhrase: Phrase {
   case plateau, plateauPace, oneMoreStep, moreSteps, about, passedSaddle, crossedPlateau, crawls,
-    stoppedShort, stoppedShortByOne, hovers, restless, spent
+    stoppedShort, stoppedShortByOne, hovers, restless, spent, done
 
   var translations: Translations {
     switch self {
@@ -84,6 +84,7 @@ enum PacePhrase: Phrase {
           + "{2} noch {3}.",
         "Les étapes prévues étaient épuisées avant que le parcours se pose. Après {1} étapes, {2} vaut "
           + "encore {3}.")
+    case .done: Translations("done", "fertig", "terminé")
     }
   }
 }

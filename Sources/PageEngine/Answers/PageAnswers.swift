@@ -76,12 +76,12 @@ struct PageAnswers {
       (
         "method",
         Self.object([
-          ("name", .text(method.name)), ("title", .text(method.title)),
+          ("name", .text(method.name)), ("title", .text(method.title.english)),
           ("equations", .list(method.equations(for: resolved).map { .text($0) })),
         ])
       ),
       ("rate", (try? settings.baseRate()).map { Self.number($0) }),
-      ("schedule", Self.object([("name", .text(schedule.name)), ("title", .text(schedule.title))])),
+      ("schedule", Self.object([("name", .text(schedule.name)), ("title", .text(schedule.title.english))])),
     ]
   }
 
@@ -102,7 +102,7 @@ struct PageAnswers {
   private func finding(_ finding: Finding) -> JSONText {
     Self.object([
       ("kind", .text(finding.kind.rawValue)),
-      ("title", .text(finding.kind.title(in: story.settings.language))),
+      ("title", .text(finding.kind.text(in: story.settings.language))),
       ("tone", .text(finding.kind.tone.rawValue)),
       ("first", Self.whole(finding.iterations.lowerBound)),
       ("last", Self.whole(finding.iterations.upperBound)),
@@ -120,7 +120,7 @@ struct PageAnswers {
         Self.object([
           ("frame", Self.whole(frame(of: event.iteration))), ("iteration", Self.whole(event.iteration)),
           ("kind", .text(event.finding.kind.rawValue)), ("tone", .text(event.finding.kind.tone.rawValue)),
-          ("title", .text(event.finding.kind.title(in: story.settings.language))),
+          ("title", .text(event.finding.kind.text(in: story.settings.language))),
         ])
       }
   }

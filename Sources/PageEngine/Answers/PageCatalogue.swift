@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// What a page may offer and check without a run.
 public enum PageCatalogue {
@@ -54,7 +55,8 @@ public enum PageCatalogue {
 
   private static func method(_ record: MethodRecord) -> JSONText {
     PageAnswers.object([
-      ("name", .text(record.name)), ("title", .text(record.title)), ("summary", .text(record.summary)),
+      ("name", .text(record.name)), ("title", .text(record.title.english)),
+      ("summary", .text(record.summary)),
       ("equations", .list(record.equations.map { .text($0) })),
       ("rate", record.standardRate.map { PageAnswers.number($0) } ?? .null),
       ("settings", .list(record.settings.map { setting($0) })),
@@ -63,7 +65,8 @@ public enum PageCatalogue {
 
   private static func schedule(_ record: ScheduleRecord) -> JSONText {
     PageAnswers.object([
-      ("name", .text(record.name)), ("title", .text(record.title)), ("summary", .text(record.summary)),
+      ("name", .text(record.name)), ("title", .text(record.title.english)),
+      ("summary", .text(record.summary)),
       ("equation", .text(record.equation)), ("settings", .list(record.settings.map { setting($0) })),
     ])
   }

@@ -69,9 +69,8 @@ struct PageStory: Sendable {
     }
     var context = RunContext(
       formula: scenario.surface.formula, domain: scenario.surface.domain, criticalPoints: points,
-      settings: scenario.settings)
+      settings: scenario.settings, language: settings.language)
     context.scenario = scenario
-    context.language = settings.language
     guard trajectory.iterations <= PageLimits.judged else {
       return ShownRun(
         label: run.label, trajectory: trajectory, scenario: scenario,

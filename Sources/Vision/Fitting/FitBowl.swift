@@ -1,5 +1,6 @@
 import Calculus
 import Optimization
+import Wording
 
 extension FitScenario {
   /// The cost of a line as a surface over intercept a and slope b, with its one critical point; `nil` for a
@@ -81,11 +82,11 @@ extension FitScenario {
 
 extension RunContext {
   /// What is known of a fit beside its run: the bowl and its bottom, in closed form.
-  public init(_ fit: FitScenario) {
+  public init(_ fit: FitScenario, language: Language = .english) {
     let bowl = fit.bowl
     self.init(
       formula: bowl?.formula, domain: bowl?.domain, criticalPoints: [fit.minimum].compactMap { $0 },
-      settings: fit.settings)
+      settings: fit.settings, language: language)
     scenario = fit.surfaceScenario
     hasBatches = !fit.seesAll
   }

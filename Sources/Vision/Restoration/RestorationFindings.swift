@@ -5,9 +5,8 @@ import Wording
 /// Everything noteworthy about a restoration, the verdict first: what the costs and steps show, the rate in use
 /// beside the limit, and where the error to the true image was smallest.
 public func findings(of record: RestorationRecord, language: Language = .english) -> [Finding] {
-  var context = RunContext(settings: record.scenario.settings)
-  context.language = language
-  var found = findings(of: record.trajectory, in: context)
+  var found = findings(
+    of: record.trajectory, in: RunContext(settings: record.scenario.settings, language: language))
   // With thousands of coordinates a place says nothing, and a step that crosses a valley is too fine a matter.
   found.removeAll { $0.kind == .overshoot || $0.kind == .zigzag || $0.kind == .stableRate }
   let isLost = found.contains { $0.kind.tone == .failure }

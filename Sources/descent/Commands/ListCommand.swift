@@ -61,7 +61,8 @@ struct ListCommand: ParsableCommand {
         Entry(
           name: method.name, summary: method.summary, details: method.settings.map(detail),
           json: .members([
-            "name": .text(method.name), "title": .text(method.title), "summary": .text(method.summary),
+            "name": .text(method.name), "title": .text(method.title.english),
+            "summary": .text(method.summary),
             "equations": .list(method.equations.map { .text(RichText(markup: $0).readable) }),
             "source": .text(method.source), "learning-rate": method.standardRate.map(RunSummary.number),
             "settings": .list(method.settings.map(settingJSON)),
@@ -72,7 +73,8 @@ struct ListCommand: ParsableCommand {
         Entry(
           name: schedule.name, summary: schedule.summary, details: schedule.settings.map(detail),
           json: .members([
-            "name": .text(schedule.name), "title": .text(schedule.title), "summary": .text(schedule.summary),
+            "name": .text(schedule.name), "title": .text(schedule.title.english),
+            "summary": .text(schedule.summary),
             "equation": .text(RichText(markup: schedule.equation).readable), "source": .text(schedule.source),
             "settings": .list(schedule.settings.map(settingJSON)),
           ]))

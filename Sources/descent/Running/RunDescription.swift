@@ -10,18 +10,16 @@ enum RunDescription {
     guard let first = scene.runs.first else { return "" }
     let all = scene.runs.map(settings)
     let one = settings(of: first)
-    var text = ""
-    if all.allSatisfy({ $0.method == one.method }) { text = method(one.method, language) }
+    let shared = all.allSatisfy { $0.method == one.method } ? one.method : nil
+    var text = shared.map { method($0, language) } ?? ""
     if all.allSatisfy({ $0.rate == one.rate }), let rate = one.rate {
-      text = adding(
-        rate, of: all.allSatisfy { $0.method == one.method } ? one.method.name : nil, to: text, language)
+      text = adding(rate, of: shared?.name, to: text, language)
     }
     if all.allSatisfy({ $0.schedule == one.schedule }), one.schedule.name != "constant" {
       let record = ScheduleCatalogue.all.first { $0.name == one.schedule.name }
-      let title = record?.title(in: language) ?? one.schedule.name
-      // A German noun keeps its capital letter.
+      let title = record?.title[language] ?? one.schedule.name
       text += (text.isEmpty ? "" : ", ")
-      text += RunPhrase.schedule.text(in: language, language == .german ? title : title.lowercased())
+      text += RunPhrase.schedule.text(in: language, language.capitalizesNouns ? title : title.lowercased())
     }
     return text
   }
@@ -55,10 +53,10 @@ enum RunDescription {
   }
 
   private static func method(_ choice: MethodChoice, _ language: Language) -> String {
-    let title = (try? choice.record())?.title(in: language) ?? choice.name
+    let title = (try? choice.record())?.title[language] ?? choice.name
     // Names such as Adam and Nesterov keep their capital letter inside a sentence.
     let isName =
-      language == .german || title.dropFirst().contains(where: \.isUppercase)
+      language.capitalizesNouns || title.dropFirst().contains(where: \.isUppercase)
       || names.contains { title.hasPrefix($0) }
     return isName ? title : title.prefix(1).lowercased() + title.dropFirst()
   }

@@ -3,18 +3,16 @@ import Wording
 /// A part of a step: what the gradient adds to it, what the velocity does.
 public struct StepComponent: Sendable, Hashable {
   /// Where a part comes from.
-  public enum Source: Sendable, Hashable {
+  public enum Source: Phrase, Hashable {
     case gradient, momentum, decay
 
     /// The words for a label: `gradient step`.
-    public func title(in language: Language) -> String {
-      let phrase: ArithmeticPhrase =
-        switch self {
-        case .gradient: .gradientStep
-        case .momentum: .momentumStep
-        case .decay: .weightDecay
-        }
-      return phrase.text(in: language)
+    public var translations: Translations {
+      switch self {
+      case .gradient: Translations("gradient step", "Gradientenschritt", "pas du gradient")
+      case .momentum: Translations("momentum step", "Momentumschritt", "pas du momentum")
+      case .decay: Translations("weight decay", "Gewichtsabnahme", "déclin des poids")
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// What differs between compared runs.
 public enum ComparisonAxis: Sendable, Hashable {
@@ -56,7 +57,7 @@ public enum ComparisonAxis: Sendable, Hashable {
     switch self {
     case .learningRate(let values): return "<i>η</i> = " + displayMarkup(values[index])
     case .method(let values): return methodLabel(values, index)
-    case .schedule(let values): return (try? values[index].record().title) ?? values[index].name
+    case .schedule(let values): return (try? values[index].record().title.english) ?? values[index].name
     case .start(let values): return startLabel(values[index])
     case .setting(let name, let values):
       let record = (try? scenario.method.record())?.settings.first { $0.name == name }
@@ -73,7 +74,7 @@ public enum ComparisonAxis: Sendable, Hashable {
   /// The method's title, with its settings where two of the same name are compared.
   private func methodLabel(_ methods: [MethodChoice], _ index: Int) -> String {
     let method = methods[index]
-    let title = (try? method.record().title) ?? method.name
+    let title = (try? method.record().title.english) ?? method.name
     var twins = 0
     for other in methods where other.name == method.name { twins += 1 }
     guard twins > 1 else { return title }

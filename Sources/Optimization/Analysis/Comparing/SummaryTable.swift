@@ -43,8 +43,8 @@ public struct SummaryTable: Sendable, Hashable {
         SummaryRow(
           label: run.label, stepsToTolerance: tolerance.steps(of: run.trajectory),
           finalCost: run.trajectory.cost.buckets.last?.last ?? .nan,
-          verdict: Optimization.verdict(of: run.findings)?.kind.title(in: language)
-            ?? VerdictPhrase.done.text(in: language), isBest: false))
+          verdict: Optimization.verdict(of: run.findings)?.kind.text(in: language)
+            ?? PacePhrase.done.text(in: language), isBest: false))
     }
     markBest()
   }

@@ -42,36 +42,6 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   /// The largest stable rate beside the rate in use.
   case stableRate = "stable-rate"
 
-  /// The words for a table: `stuck at a saddle`.
-  public var title: String { title(in: .english) }
-
-  /// The words for a table in a language.
-  public func title(in language: Language) -> String { phrase.text(in: language) }
-
-  private var phrase: VerdictPhrase {
-    switch self {
-    case .converged: .converged
-    case .stuckAtSaddle: .stuckAtSaddle
-    case .stuckAtMaximum: .stuckAtMaximum
-    case .stuckOnPlateau: .stuckOnPlateau
-    case .passedSaddle: .passedSaddle
-    case .crossedPlateau: .crossedPlateau
-    case .overshoot: .overshoot
-    case .zigzag: .zigzag
-    case .oscillation: .oscillation
-    case .costIncrease: .costIncrease
-    case .diverging: .diverging
-    case .fallsWithoutBound: .fallsWithoutBound
-    case .notFinite: .notFinite
-    case .crawling: .crawling
-    case .budgetSpent: .budgetSpent
-    case .unsettled: .unsettled
-    case .errorTurned: .errorTurned
-    case .stoppedAtNoise: .stoppedAtNoise
-    case .stableRate: .stableRate
-    }
-  }
-
   /// Whether it says how the run ended, so that it can stand alone in a table.
   public var isVerdict: Bool {
     switch self {

@@ -16,30 +16,31 @@ public struct RunContext: Sendable {
   /// Whether a step sees a few of the examples only, so that its gradient is not the cost's own.
   public var hasBatches = false
   /// The language in which findings are worded.
-  public var language = Language.english
+  public var language: Language
   /// The surface made ready, where it was prepared.
   private(set) var probe: SurfaceProbe?
 
   /// A context from its parts.
   public init(
     formula: Formula? = nil, domain: Domain? = nil, criticalPoints: [CriticalPoint] = [],
-    settings: RunSettings? = nil
+    settings: RunSettings? = nil, language: Language = .english
   ) {
     self.formula = formula
     self.domain = domain
     self.criticalPoints = criticalPoints
     self.settings = settings
+    self.language = language
   }
 
   /// The context of a scenario. Where its surface names no critical points, they are searched for.
-  public init(_ scenario: Scenario) {
+  public init(_ scenario: Scenario, language: Language = .english) {
     let surface = scenario.surface
     self.init(
       formula: surface.formula, domain: surface.domain,
       criticalPoints: surface.criticalPoints.isEmpty
         ? searchCriticalPoints(of: surface.formula, in: surface.domain, effort: 30_000).points
         : surface.criticalPoints,
-      settings: scenario.settings)
+      settings: scenario.settings, language: language)
     self.scenario = scenario
   }
 

@@ -1,12 +1,9 @@
 import Wording
 
-/// The kinds of findings in words for a table, as the page says them too.
-enum VerdictPhrase: Phrase {
-  case converged, stuckAtSaddle, stuckAtMaximum, stuckOnPlateau, passedSaddle, crossedPlateau,
-    overshoot, zigzag, oscillation, costIncrease, diverging, fallsWithoutBound, notFinite,
-    crawling, budgetSpent, unsettled, errorTurned, stoppedAtNoise, stableRate, done
-
-  var translations: Translations {
+/// The kinds of findings in words for a table, as the page says them too: `stuck at a saddle`.
+extension FindingKind: Phrase {
+  /// The words in each language.
+  public var translations: Translations {
     switch self {
     case .converged: Translations("converged", "am Ziel", "a convergé")
     case .stuckAtSaddle: Translations("stuck at a saddle", "am Sattel gefangen", "bloqué sur un col")
@@ -29,7 +26,6 @@ enum VerdictPhrase: Phrase {
     case .errorTurned: Translations("error grows", "Fehler wächst", "l’erreur augmente")
     case .stoppedAtNoise: Translations("stopped at the noise", "am Rauschen beendet", "arrêté au bruit")
     case .stableRate: Translations("stable rates", "stabile Raten", "taux stables")
-    case .done: Translations("done", "fertig", "terminé")
     }
   }
 }
