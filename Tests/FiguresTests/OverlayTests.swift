@@ -56,6 +56,28 @@ struct OverlayTests {
     #expect(levels.count < 24, "\(levels.sorted())")
   }
 
+  @Test func `the number at the end of a line keeps off the level that is drawn across`() throws {
+    var board = try Sample.restoration()
+    board.frames = .all
+    let sequence = try board.frames(measuring: LayoutTests.engine.measuring)
+    let level = OverlayTests.points("level", in: sequence.fixed)
+    let (start, end) = (try #require(level.first), try #require(level.last))
+    var numbers = 0
+    for frame in 0..<sequence.count {
+      let check = LayoutCheck(sequence.scene(frame), measuring: LayoutTests.engine.measuring)
+      for item in check.items where item.groups.contains("lines") && !item.groups.contains("axes") {
+        guard item.bounds.right > start.x, item.bounds.x < end.x, item.bounds.y > start.y - 60 else {
+          continue
+        }
+        numbers += 1
+        #expect(
+          item.bounds.bottom <= start.y || item.bounds.y >= start.y,
+          "step \(frame): \(item.text.block.content.plain) at \(item.bounds), the level at \(start.y)")
+      }
+    }
+    #expect(numbers >= sequence.count)
+  }
+
   @Test func insetsOnlyWherePathsGather() throws {
     let gathers = try Sample.inset().frames(measuring: LayoutTests.engine.measuring)
     #expect(!OverlayTests.points("inset-lines", in: gathers.fixed).isEmpty)

@@ -17,6 +17,8 @@ struct SeriesPlot: PanelPicture {
     var xName: String?
     /// Lines behind the others, thin and pale: the noise of which they are the mean.
     var background: [PlotSeries] = []
+    /// A value at which a line is drawn across by others; the number at the end of a line keeps off it.
+    var level: Double?
     /// Bands behind all lines.
     var bands: [PlotBand] = []
     /// Places on the x axis that are marked.
@@ -204,6 +206,19 @@ struct SeriesPlot: PanelPicture {
       }
       let y = free.min { abs($0 + extent.height / 2 - inside.y) < abs($1 + extent.height / 2 - inside.y) }
       place = Point(x, y ?? Swift.max(frame.top - extent.height * 0.3, inside.y - extent.height - gap * 0.8))
+    }
+    if let level = content.level.map({ area.y.position(of: $0) }) {
+      let clear = theme.hairline * 2
+      if place.y < level + clear, place.y + extent.height > level - clear {
+        let reach = place.x > inside.x ? nil : line.reach(from: place.x, to: frame.right)
+        let free = [level - clear - extent.height, level + clear].filter { y in
+          y >= frame.top - extent.height * 0.3 && y + extent.height <= frame.bottom + extent.height * 0.3
+            && reach.map { y + extent.height < $0.top || y > $0.bottom } ?? true
+        }
+        place.y =
+          free.min { abs($0 + extent.height / 2 - inside.y) < abs($1 + extent.height / 2 - inside.y) }
+          ?? place.y
+      }
     }
     return (
       PlacedText(block, at: place, anchor: TextAnchor(.left, .top), halo: theme.rim),

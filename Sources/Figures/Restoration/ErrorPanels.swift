@@ -76,6 +76,7 @@ struct RestorationPlot: PanelPicture {
       heading: heading, quantity: quantity, series: lines, choice: SeriesPlot.choice(input),
       reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration), unit: unit)
     // So that the axis holds the level; drawn by itself.
+    content.level = level?.0
     if let level { content.background = [PlotSeries(label: RichText(plain: ""), points: [(0, level.0)])] }
     let plot = SeriesPlot(content, input: input, rect: rect)
     let record = isSingle ? input.runs[0].restoration : nil
@@ -136,7 +137,11 @@ struct RestorationPlot: PanelPicture {
     let block = TextBlock(RichText(plain: level.label), style: theme.text(.tick))
     var placer = LabelPlacer(bounds: frame, measuring: input.measuring, gap: 2)
     for line in lines { placer.avoid(PlotLine(line, area: plot.area).outline) }
-    if let end = plot.numberRect(input.iterations.count - 1) { placer.reserve(end) }
+    // The number wanders along the line; some of its places stand for all.
+    let count = input.iterations.count
+    for index in stride(from: 0, to: count, by: Swift.max(1, count / 40)) + [count - 1] {
+      if let number = plot.numberRect(index) { placer.reserve(number) }
+    }
     placer.reserve(Rect(x: frame.x, y: y - 1, width: frame.width, height: 2))
     var shapes: [Shape] = [
       .path(
@@ -160,7 +165,7 @@ struct RestorationPlot: PanelPicture {
   }
 
   var fixed: Group {
-    Group("restoration-plot", [.group(plot.fixed)] + levelShapes)
+    Group("restoration-plot", [.group(plot.fixed), .group(Group("level", levelShapes))])
   }
 
   func moving(_ frame: Int) -> Group {
