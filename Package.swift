@@ -65,7 +65,7 @@ let package = Package(
       name: "PageEngine",
       dependencies: ["Figures", "Optimization", "Calculus", "Drawing", "Plotting", "NumberText", "Wording"]),
     .target(
-      name: "PageShell", dependencies: ["PageEngine", "Drawing", "NumberText"],
+      name: "PageShell", dependencies: ["PageEngine", "Drawing", "NumberText", "Wording"],
       swiftSettings: [.enableExperimentalFeature("Extern")]),
 
     // Around it: files, C libraries, the command line.

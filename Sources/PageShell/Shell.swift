@@ -6,6 +6,7 @@
   import Drawing
   import NumberText
   import PageEngine
+  import Wording
 
   /// Measures text by the page: 0 the width, 1 the ascent, 2 the descent of letters of the font.
   @_extern(wasm, module: "page", name: "measure")
@@ -148,7 +149,8 @@
 
   @_expose(wasm, "catalogue")
   @_cdecl("page_catalogue")
-  func pageCatalogue() -> Int32 {
-    shell.answer(json: { _ throws(PageError) in PageCatalogue.json })
+  func pageCatalogue(_ bytes: Int32) -> Int32 {
+    let language = Language(tag: String(decoding: shell.text(bytes), as: UTF8.self))
+    return shell.answer(json: { _ throws(PageError) in PageCatalogue.json(in: language) })
   }
 #endif

@@ -15,7 +15,10 @@ public struct Translations: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   /// A name that is the same in every language.
-  public init(stringLiteral name: String) { self.init(name, name, name) }
+  public init(stringLiteral name: String) { self.init(name) }
+
+  /// A text that is the same in every language, such as a formula or what a teacher wrote.
+  public init(_ text: String) { self.init(text, text, text) }
 
   /// The text in a language, as it was written.
   public subscript(language: Language) -> String {

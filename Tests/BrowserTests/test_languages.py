@@ -19,6 +19,20 @@ def test_language_of_the_lesson(open_page, tmp_path, language, next_step, method
     assert page.page.inner_text("label[for=method]") == method
     english = open_page()
     assert page.page.locator("body").inner_text() != english.page.locator("body").inner_text()
+    # What may be chosen, what it does, and what the pictures are called; proper names stay.
+    names = {
+        "Momentum", "Nesterov", "AdaGrad", "AdaDelta", "RMSProp", "Adam", "AdamW", "AMSGrad", "Nadam", "Lion",
+        "Barzilai–Borwein", "Constant", "Polynomial",
+    }
+    for texts in (
+        "[...document.querySelectorAll('#method option, #schedule option, #surface option')].map(one => one.textContent)",
+        "[...document.querySelectorAll('canvas[role=img]')].map(one => one.getAttribute('aria-label'))",
+        "descent.player.engine.catalogue(document.documentElement.lang).methods.flatMap(one => "
+        "[one.summary, ...one.settings.map(setting => setting.summary)])",
+    ):
+        ours, theirs = (set(one.page.evaluate(texts)) for one in (page, english))
+        left = ours & theirs - names
+        assert ours and not left, left
 
 
 def test_every_text_has_every_language():

@@ -103,7 +103,7 @@ def test_rate_by_number(open_page):
 
 def test_every_method_runs(open_page):
     page = open_page("#step=3")
-    for method in page.page.evaluate("descent.player.engine.catalogue().methods.map(one => one.name)"):
+    for method in page.page.evaluate("descent.player.engine.catalogue('en').methods.map(one => one.name)"):
         page.page.select_option("#method", method)
         if method == "polyak-step":
             assert "minimum" in page.text("refusal"), "it needs to know how deep the valley is"
@@ -116,7 +116,7 @@ def test_every_method_runs(open_page):
 
 def test_every_schedule_runs(open_page):
     page = open_page("#step=3")
-    for schedule in page.page.evaluate("descent.player.engine.catalogue().schedules.map(one => one.name)"):
+    for schedule in page.page.evaluate("descent.player.engine.catalogue('en').schedules.map(one => one.name)"):
         page.page.select_option("#schedule", schedule)
         if schedule == "list":
             assert page.shows("refusal"), "a list needs its rates"
@@ -194,7 +194,7 @@ def test_formula_of_one_variable_makes_a_curve(open_page):
 
 def test_every_surface_runs(open_page):
     page = open_page("#step=2")
-    for surface in page.page.evaluate("descent.player.engine.catalogue().surfaces.map(one => one.name)"):
+    for surface in page.page.evaluate("descent.player.engine.catalogue('en').surfaces.map(one => one.name)"):
         page.page.select_option("#surface", surface)
         assert page.settings().get("surface") == surface, page.text("refusal")
 

@@ -32,7 +32,7 @@ struct LessonLanguageTests {
   /// The texts of a scene's first, middle and last frame, and what is wrong with their places.
   static func shown(
     _ lesson: Lesson, _ number: Int, _ outcomes: [RunOutcome]
-  ) throws -> (texts: Set<String>, complaints: [String]) {
+  ) throws -> (texts: Set<String>, complaints: [String], descriptions: [String]) {
     let text = TextEngine()
     let board = SceneStory(
       lesson: lesson, scene: lesson.scenes[number], outcomes: outcomes, theme: .light, size: Size(1280, 720)
@@ -40,8 +40,11 @@ struct LessonLanguageTests {
     let frames = try board.frames(measuring: text.measuring)
     var texts: Set<String> = []
     var complaints: [String] = []
+    var descriptions: [String] = []
     for frame in Set([0, frames.count / 2, frames.count - 1]) {
-      let check = LayoutCheck(frames.scene(frame), measuring: text.measuring)
+      let scene = frames.scene(frame)
+      let check = LayoutCheck(scene, measuring: text.measuring)
+      descriptions.append(scene.description)
       complaints += check.complaints.map { "frame \(frame): \($0)" }
       for item in check.items where !item.groups.contains("narration") && !item.groups.contains("source") {
         texts.insert(item.text.block.content.plain)
@@ -51,7 +54,7 @@ struct LessonLanguageTests {
     texts.remove(RichText(markup: board.title).plain)
     texts.remove(RichText(markup: lesson.scenes[number].title).plain)
     if !lesson.scenes[number].subtitle.isEmpty { texts.remove(RichText(markup: board.subtitle).plain) }
-    return (texts, complaints)
+    return (texts, complaints, descriptions)
   }
 
   /// Names, a word that French shares, and the product of letters in an arithmetic line.
@@ -77,7 +80,7 @@ struct LessonLanguageTests {
       #expect(after.complaints.isEmpty, "scene \(number + 1), de: \(after.complaints)")
       let other = try Self.shown(french, number, LessonLayoutTests.quick(french.scenes[number]).run())
       #expect(other.complaints.isEmpty, "scene \(number + 1), fr: \(other.complaints)")
-      // A catalogue's names of starts are English, as its titles are.
+      // A catalogue's names of starts are those that a lesson writes.
       let given = Self.given(quick) + labels + Self.starts(english.scenes[number])
       for (language, texts) in [(Language.german, after.texts), (.french, other.texts)] {
         let shared = Self.shared(by: language)
@@ -89,6 +92,25 @@ struct LessonLanguageTests {
             && !text.contains(#/^(?:dense|convolution|relu|tanh|max-pool|image)[, ]/#)
         }
         #expect(left.isEmpty, "scene \(number + 1): \(left.sorted())")
+      }
+    }
+  }
+
+  @Test(arguments: LessonLayoutTests.files.filter { $0.contains(#/\.(de|fr)\.yaml$/#) })
+  func `what a screen reader says of a translated lesson has no English word`(
+    _ file: String
+  ) throws {
+    guard
+      case .lesson(let lesson) = LessonLoader.load(
+        Truth.packageFolder.appendingPathComponent(file).path, vocabulary: Vocabulary.lesson)
+    else { throw ProgramError() }
+    for number in lesson.scenes.indices {
+      let outcomes = try LessonLayoutTests.quick(lesson.scenes[number]).run()
+      for description in try Self.shown(lesson, number, outcomes).descriptions {
+        let words = description.matches(of: /\b(?:the|of|is|with|and|at|from|valley|bowl)\b/).map {
+          $0.output
+        }
+        #expect(!description.isEmpty && words.isEmpty, "scene \(number + 1): \(words) in: \(description)")
       }
     }
   }

@@ -24,7 +24,7 @@ enum Sample {
 
   static func board(_ surface: Surface, _ runs: [ShownRun], _ panels: [String]) -> Storyboard {
     Storyboard(
-      title: RichText.escaped(surface.title),
+      title: RichText.escaped(surface.title.english),
       subtitle: "Gradient descent with a constant learning rate <i>η</i>",
       subject: .surface(surface), runs: runs, panels: .automatic(panels.map { PanelRequest($0) }),
       narration: narration, source: "Descent")

@@ -2,6 +2,7 @@ import Calculus
 import Optimization
 import TestSupport
 import Testing
+import Wording
 
 /// Whether two runs are equal; as text where numbers are not finite, for NaN is not equal to itself.
 private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a)" == "\(b)" }
@@ -130,14 +131,14 @@ private func areEqual(_ a: Trajectory, _ b: Trajectory) -> Bool { a == b || "\(a
     for record in MethodCatalogue.all {
       #expect(names.insert(record.name).inserted)
       #expect(record.name.allSatisfy { $0.isLowercase || $0 == "-" })
-      #expect(!record.summary.isEmpty && record.summary.hasSuffix("."))
+      #expect(!record.summary.english.isEmpty && record.summary.english.hasSuffix("."))
       #expect(!record.equations.isEmpty && !record.source.isEmpty)
       for setting in record.settings {
         if case .choice(let words) = setting.kind, setting.name == "convention" {
           // The first is the default; the others have equations of their own.
           #expect(Set(record.conventionEquations.keys) == Set(words.dropFirst()))
         }
-        #expect(setting.summary.hasSuffix("."))
+        #expect(setting.summary.english.hasSuffix("."))
         if case .number(let range) = setting.kind, case .number(let standard)? = setting.standard {
           #expect(range.contains(standard))
         }

@@ -2,6 +2,7 @@ import Calculus
 import Optimization
 import TestSupport
 import Testing
+import Wording
 
 @Suite struct SurfaceCatalogueTests {
   @Test func everyRecordIsReadable() throws {
@@ -51,7 +52,7 @@ import Testing
   @Test(arguments: SurfaceCatalogue.all)
   func recordsAreSound(surface: Surface) throws {
     #expect(surface.domain.dimension == surface.formula.dimension)
-    #expect(!surface.starts.isEmpty && !surface.title.isEmpty && !surface.source.isEmpty)
+    #expect(!surface.starts.isEmpty && !surface.title.english.isEmpty && !surface.source.isEmpty)
     #expect(surface.summary.hasSuffix("."))
     var evaluator = Evaluator(CompiledFormula(surface.formula))
     for start in surface.starts {

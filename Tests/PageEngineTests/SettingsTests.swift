@@ -80,6 +80,11 @@ struct SettingsTests {
     }
   }
 
+  @Test func theCatalogueIsInTheLanguageAskedFor() {
+    #expect(PageCatalogue.json(in: .german)["methods"]?.items.first?["title"]?.text == "Gradientenverfahren")
+    #expect(PageCatalogue.json(in: .french)["surfaces"]?.items.first?["title"]?.text == "Une parabole")
+  }
+
   @Test func formulasAreCheckedWhileTyping() {
     #expect(PageCatalogue.check("x^2 + 3y^2")["ok"] == .flag(true))
     let bad = PageCatalogue.check("x^2 + sine(y)")

@@ -58,13 +58,19 @@ struct PhraseTests {
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
 
-  @Test("Titles of methods and schedules have the marks of their language")
-  func titles() {
-    let titles = MethodCatalogue.all.map(\.title) + ScheduleCatalogue.all.map(\.title)
-    let faults = titles.flatMap { Self.faults($0, "title") }
+  @Test("Titles and sentences of the catalogues have the marks of their language")
+  func catalogues() {
+    let names = MethodCatalogue.all.map(\.title) + ScheduleCatalogue.all.map(\.title)
+    let settings = MethodCatalogue.all.flatMap(\.settings) + ScheduleCatalogue.all.flatMap(\.settings)
+    let sentences =
+      MethodCatalogue.all.map(\.summary) + ScheduleCatalogue.all.map(\.summary) + settings.map(\.summary)
+    let titles = SurfaceCatalogue.all.map(\.title) + PanelCatalogue.all.map(\.title)
+    let faults = (names + sentences + titles).flatMap { Self.faults($0, "catalogue") }
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
-    // A title that is no name is another in every language.
-    #expect(titles.count { $0.german == $0.english && $0.french == $0.english } < titles.count / 2)
+    // A title that is no name is another in every language, and so is every sentence.
+    #expect(names.count { $0.german == $0.english && $0.french == $0.english } < names.count / 2)
+    let same = (sentences + titles).filter { $0.german == $0.english || $0.french == $0.english }
+    #expect(Set(same.map(\.english)) == ["Relief", "Distance", "Images"])
   }
 
   @Test("No phrase is written twice in a room")

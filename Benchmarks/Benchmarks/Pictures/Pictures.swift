@@ -32,7 +32,8 @@ private func frames(measuring: TextMeasuring) throws -> FrameSequence {
   let surface = try SurfaceCatalogue.surface(named: "peaks")
   let scenario = Scenario(surface: surface, start: .at([0.4, -0.6]), learningRate: 0.01, steps: 120)
   let story = Storyboard(
-    title: surface.title, subject: .surface(surface), runs: [ShownRun(trajectory: try scenario.run())],
+    title: surface.title.english, subject: .surface(surface),
+    runs: [ShownRun(trajectory: try scenario.run())],
     frames: .iterations(Array(1...120)))
   return try story.frames(measuring: measuring)
 }

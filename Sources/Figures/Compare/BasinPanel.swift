@@ -2,11 +2,12 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// Where each start of the map ends, by plain descent at the run's rate.
   static let basins = Panel(
-    name: "basins", title: "Basins",
+    name: "basins", title: Translations("Basins", "Einzugsgebiete", "Bassins d’attraction"),
     summary:
       "Where plain descent ends from each start: coloured by the minimum reached, paler where it takes longer.",
     place: .main,
@@ -103,7 +104,7 @@ extension Panel {
   }
 
   private static func describe(_ map: BasinMap, _ surface: Surface, _ input: PanelInput) -> String {
-    var text = input.say(ScenePhrase.basins, RichText(markup: surface.title).plain)
+    var text = input.say(ScenePhrase.basins, RichText(markup: surface.title[input.language]).plain)
     for (minimum, share) in zip(map.minima, map.shares) where share > 0 {
       text += " "
       text += input.say(

@@ -2,11 +2,12 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// Steps to the tolerance against the learning rate, with the limit beyond which runs diverge.
   static let rateLadder = Panel(
-    name: "rate-ladder", title: "Rate ladder",
+    name: "rate-ladder", title: Translations("Rate ladder", "Leiter der Lernraten", "Échelle des taux"),
     summary: "Steps to a thousandth of the way down against the learning rate, with the stable limit marked.",
     place: .main,
     options: [

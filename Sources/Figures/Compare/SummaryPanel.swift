@@ -2,11 +2,12 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// The runs in a table: steps to the tolerance, final cost, verdict.
   static let summary = Panel(
-    name: "summary", title: "Summary",
+    name: "summary", title: Translations("Summary", "Zusammenfassung", "Résumé"),
     summary: "The runs in a table: steps to a thousandth of the way down, final cost, verdict.",
     room: { input, _ in
       .height(input.theme.labelSize * 1.9 + SummaryColumns.height(rows: input.runs.count, input.theme))

@@ -3,6 +3,7 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension PanelInput {
   /// Whether every run is a fit.
@@ -12,7 +13,7 @@ extension PanelInput {
 extension Panel {
   /// The points of a fit with the line, or with the probabilities of the two classes and the boundary between them.
   static let fit = Panel(
-    name: "fit", title: "Fit",
+    name: "fit", title: Translations("Fit", "Anpassung", "Ajustement"),
     summary:
       "The points with the fitted line and their distances from it, or with the boundary between two classes.",
     place: .main,

@@ -1,7 +1,9 @@
+import Wording
+
 extension Panel {
   /// The arithmetic of the step that leaves the point: symbols, numbers, result, one line per quantity.
   static let arithmetic = Panel(
-    name: "arithmetic", title: "This step",
+    name: "arithmetic", title: Translations("This step", "Dieser Schritt", "Ce pas"),
     summary: "Every number of the step beside its formula: symbols, then numbers, then the result.",
     options: [
       PanelOptionRecord(

@@ -1,9 +1,10 @@
 import Drawing
+import Wording
 
 extension Panel {
   /// A map or curve for each run, with equal axes and levels and one colour bar.
   static let comparison = Panel(
-    name: "comparison", title: "Side by side",
+    name: "comparison", title: Translations("Side by side", "Nebeneinander", "Côte à côte"),
     summary: "A map or curve for each run, in equal frames with equal axes, equal levels and one colour bar.",
     place: .main,
     options: [

@@ -1,11 +1,13 @@
 import Drawing
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// The cost against the iteration, growing with the frames.
   static let cost = Panel(
-    name: "cost", title: "Cost", summary: "The cost at every iteration so far.",
+    name: "cost", title: Translations("Cost", "Kosten", "Coût"),
+    summary: "The cost at every iteration so far.",
     options: [.scale, .xAxis, .xScale],
     prepare: { input, rect in
       if input.isTraining { return TrainingPlot.cost(input, rect) }
@@ -22,7 +24,7 @@ extension Panel {
 
   /// ‖∇f‖ against the iteration.
   static let gradientNorm = Panel(
-    name: "gradient-norm", title: "Gradient norm",
+    name: "gradient-norm", title: Translations("Gradient norm", "Norm des Gradienten", "Norme du gradient"),
     summary: "The length of the gradient at every iteration so far.", options: [.scale],
     prepare: { input, rect in
       SeriesPlot.panel(input.say(PlotPhrase.steepness, normMarkup), .gradientLength, input, rect) {
@@ -32,7 +34,8 @@ extension Panel {
 
   /// The learning rate against the iteration.
   static let learningRate = Panel(
-    name: "learning-rate", title: "Learning rate", summary: "The learning rate at every iteration so far.",
+    name: "learning-rate", title: Translations("Learning rate", "Lernrate", "Taux d’apprentissage"),
+    summary: "The learning rate at every iteration so far.",
     options: [.scale],
     prepare: { input, rect in
       SeriesPlot.panel(input.say(PlotPhrase.learningRate), .learningRate, input, rect) { $0.rate }

@@ -3,11 +3,12 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// A function of one variable with its tangent and the steps along it, and its derivative below on request.
   static let curve = Panel(
-    name: "curve", title: "Curve",
+    name: "curve", title: Translations("Curve", "Kurve", "Courbe"),
     summary: "A function of one variable, its tangent where the run stands, and the steps along it.",
     place: .main,
     options: [
@@ -107,7 +108,7 @@ extension Panel {
   }
 
   private static func describe(_ surface: Surface, _ input: PanelInput, _ frame: Int) -> String {
-    var text = input.say(ScenePhrase.curve, RichText(markup: surface.title).plain)
+    var text = input.say(ScenePhrase.curve, RichText(markup: surface.title[input.language]).plain)
     for run in input.runs {
       guard var words = RunWords.place(run, input.iterations[frame], surface.domain, input) else { continue }
       if let slope = run.step(at: input.iterations[frame])?.gradient.first {

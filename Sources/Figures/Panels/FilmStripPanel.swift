@@ -1,10 +1,11 @@
 import Drawing
 import Plotting
+import Wording
 
 extension Panel {
   /// Chosen steps of one run side by side.
   static let filmStrip = film(
-    name: "film-strip", title: "Film strip",
+    name: "film-strip", title: Translations("Film strip", "Filmstreifen", "Bande de film"),
     summary: "Chosen steps of one run side by side, as pictures of equal axes and levels.",
     options: [
       PanelOptionRecord("steps", .numbers, "Which steps; six between the first and the last unless told."),
@@ -21,7 +22,7 @@ extension Panel {
 
   /// The first and the last step of one run side by side.
   static let beforeAfter = film(
-    name: "before-after", title: "Before and after",
+    name: "before-after", title: Translations("Before and after", "Vorher und nachher", "Avant et après"),
     summary: "The start and the end of one run side by side, in equal frames.",
     options: [
       PanelOptionRecord("steps", .numbers, "Which two steps; the first and the last unless told."), .levels,
@@ -38,7 +39,7 @@ extension Panel {
 
   /// Pictures of one run that stand still at steps of their own.
   private static func film(
-    name: String, title: String, summary: String, options: [PanelOptionRecord],
+    name: String, title: Translations, summary: String, options: [PanelOptionRecord],
     steps: @escaping @Sendable (PanelInput) -> [Int], label: @escaping @Sendable (Int, PanelInput) -> String
   ) -> Panel {
     /// The run once for each step, named by it.

@@ -2,12 +2,13 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// The surface from above: filled contours, the path so far, the point where the run stands, the gradient and
   /// the next point.
   static let map = Panel(
-    name: "map", title: "Map",
+    name: "map", title: Translations("Map", "Karte", "Carte"),
     summary: "The surface from above with the path so far, the gradient and the next point.",
     place: .main,
     options: [

@@ -1,9 +1,10 @@
 import Drawing
+import Wording
 
 extension Panel {
   /// The phase plot: where the run stands along one coordinate, against the step that led there.
   static let phase = Panel(
-    name: "phase", title: "Phase plot",
+    name: "phase", title: Translations("Phase plot", "Phasenbild", "Plan de phase"),
     summary:
       "One coordinate against the step that led there: momentum winds round the minimum, descent comes straight in.",
     options: [

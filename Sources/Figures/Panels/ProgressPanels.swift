@@ -2,11 +2,12 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 extension Panel {
   /// How far the run is from the minimum nearest to its end.
   static let distance = Panel(
-    name: "distance", title: "Distance",
+    name: "distance", title: Translations("Distance", "Abstand", "Distance"),
     summary: "The distance to the minimum nearest to the run's end, or to its end where no minimum is known.",
     options: [.scale],
     objection: { input in
@@ -25,7 +26,7 @@ extension Panel {
 
   /// Every coordinate against the iteration, up to six of them.
   static let coordinates = Panel(
-    name: "coordinates", title: "Coordinates",
+    name: "coordinates", title: Translations("Coordinates", "Koordinaten", "Coordonnées"),
     summary: "Every coordinate of the position at every kept iteration so far, up to six of them.",
     objection: { input in
       input.runs.count == 1 ? nil : "it shows one run, and there are \(input.runs.count)"

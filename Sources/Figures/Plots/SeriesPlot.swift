@@ -201,29 +201,42 @@ struct SeriesPlot: PanelPicture {
       let reach = line.reach(from: x - gap, to: frame.right) ?? (inside.y, inside.y)
       let (above, below) = (reach.top - extent.height - gap * 0.9, reach.bottom + gap * 0.9)
       // Above or below all of the line over its width, whichever is nearer to the point and inside the plot.
-      let free = [above, below].filter {
+      let y = nearest([above, below], height: extent.height, to: inside.y) {
         $0 >= frame.top - extent.height * 0.3 && $0 + extent.height <= frame.bottom
       }
-      let y = free.min { abs($0 + extent.height / 2 - inside.y) < abs($1 + extent.height / 2 - inside.y) }
       place = Point(x, y ?? Swift.max(frame.top - extent.height * 0.3, inside.y - extent.height - gap * 0.8))
     }
     if let level = content.level.map({ area.y.position(of: $0) }) {
       let clear = theme.hairline * 2
       if place.y < level + clear, place.y + extent.height > level - clear {
+        // Beside the point, or off the line and off the point's disc.
+        let disc = theme.pointRadius * 0.75
         let reach = place.x > inside.x ? nil : line.reach(from: place.x, to: frame.right)
-        let free = [level - clear - extent.height, level + clear].filter { y in
+        let tops = [
+          level - clear - extent.height, level + clear,
+          inside.y - disc - extent.height, inside.y + disc,
+        ]
+        let y = nearest(tops, height: extent.height, to: inside.y) { y in
           y >= frame.top - extent.height * 0.3 && y + extent.height <= frame.bottom + extent.height * 0.3
-            && reach.map { y + extent.height < $0.top || y > $0.bottom } ?? true
+            && (y + extent.height <= level - clear * 0.99 || y >= level + clear * 0.99)
+            && reach.map {
+              y + extent.height <= min($0.top, inside.y - disc) || y >= max($0.bottom, inside.y + disc)
+            } ?? true
         }
-        place.y =
-          free.min { abs($0 + extent.height / 2 - inside.y) < abs($1 + extent.height / 2 - inside.y) }
-          ?? place.y
+        place.y = y ?? place.y
       }
     }
     return (
       PlacedText(block, at: place, anchor: TextAnchor(.left, .top), halo: theme.rim),
       Rect(x: place.x, y: place.y, width: extent.width, height: extent.height)
     )
+  }
+
+  /// Of places for the upper edge of a text the free one whose middle is nearest to a height.
+  private static func nearest(
+    _ tops: [Double], height: Double, to middle: Double, where isFree: (Double) -> Bool
+  ) -> Double? {
+    tops.filter(isFree).min { abs($0 + height / 2 - middle) < abs($1 + height / 2 - middle) }
   }
 
   /// Where the number at the end of a single line stands in a frame.

@@ -1,6 +1,7 @@
 import Drawing
 import Optimization
 import Plotting
+import Wording
 
 /// A surface in three dimensions with the paths of the runs on it: what the surface hides is drawn faint. Seen from
 /// one side, or as a turntable from a side further round in each frame.
@@ -156,7 +157,7 @@ struct ReliefPicture: PanelPicture {
 
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    var text = input.say(ScenePhrase.relief, RichText(markup: surface.title).plain)
+    var text = input.say(ScenePhrase.relief, RichText(markup: surface.title[input.language]).plain)
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
       text += " "
@@ -171,7 +172,7 @@ struct ReliefPicture: PanelPicture {
 extension Panel {
   /// The surface in three dimensions with the path and a ball on it.
   static let relief = Panel(
-    name: "relief", title: "Relief",
+    name: "relief", title: Translations("Relief", "Relief", "Relief"),
     summary: "The surface in three dimensions, lit, with the path on it and its isolines on the floor.",
     place: .main,
     options: [

@@ -3,11 +3,14 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// The error to the true image against the iteration, with its smallest value marked.
   static let imageError = Panel(
-    name: "image-error", title: "Error to the true image",
+    name: "image-error",
+    title: Translations(
+      "Error to the true image", "Fehler zum wahren Bild", "Erreur par rapport à l’image vraie"),
     summary: "How far the estimate is from the true image at every step so far; the best step is marked.",
     options: [.scale],
     objection: PanelInput.needsRestoration,
@@ -24,7 +27,7 @@ extension Panel {
 
   /// The length of the residual against the iteration, beside that of the noise.
   static let residual = Panel(
-    name: "residual", title: "Residual",
+    name: "residual", title: Translations("Residual", "Residuum", "Résidu"),
     summary:
       "The length of the residual at every step so far, beside that of the noise, which it should not undercut.",
     options: [.scale],
@@ -75,8 +78,8 @@ struct RestorationPlot: PanelPicture {
     var content = SeriesPlot.Content(
       heading: heading, quantity: quantity, series: lines, choice: SeriesPlot.choice(input),
       reached: { frame, _ in Double(input.iterations[frame]) }, xEnd: Double(input.lastIteration), unit: unit)
-    // So that the axis holds the level; drawn by itself.
     content.level = level?.0
+    // So that the axis holds the level; drawn by itself.
     if let level { content.background = [PlotSeries(label: RichText(plain: ""), points: [(0, level.0)])] }
     let plot = SeriesPlot(content, input: input, rect: rect)
     let record = isSingle ? input.runs[0].restoration : nil

@@ -3,6 +3,7 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension PanelInput {
   /// Panels of images need runs that restore one.
@@ -15,7 +16,7 @@ extension PanelInput {
 extension Panel {
   /// The true image, the spoilt one, the estimate and what is left over.
   static let images = Panel(
-    name: "images", title: "Images",
+    name: "images", title: Translations("Images", "Bilder", "Images"),
     summary: "The true image, the blurred or noisy one, the estimate at this step, and the residual.",
     place: .main,
     options: [

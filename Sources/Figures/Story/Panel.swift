@@ -1,5 +1,6 @@
 import Drawing
 import Plotting
+import Wording
 
 /// A kind of panel: a record in `PanelCatalogue`. It is asked once for each storyboard and gives back what
 /// stands still, and a function for what moves.
@@ -15,7 +16,7 @@ public struct Panel: Sendable {
   /// The name in lessons, such as `map`.
   public let name: String
   /// The name for a heading or a list.
-  public let title: String
+  public let title: Translations
   /// One sentence that says what the panel shows.
   public let summary: String
   /// Where the automatic arrangement puts it.
@@ -31,7 +32,8 @@ public struct Panel: Sendable {
 
   /// A record of the catalogue. `objection` says nothing and `room` takes what is given unless told otherwise.
   public init(
-    name: String, title: String, summary: String, place: Place = .side, options: [PanelOptionRecord] = [],
+    name: String, title: Translations, summary: String, place: Place = .side,
+    options: [PanelOptionRecord] = [],
     objection: @escaping @Sendable (PanelInput) -> String? = { _ in nil },
     room: @escaping @Sendable (PanelInput, Double) -> PanelRoom = { _, _ in .flexible },
     prepare: @escaping @Sendable (PanelInput, Rect) -> PreparedPanel

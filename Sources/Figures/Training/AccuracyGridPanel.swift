@@ -3,11 +3,13 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// The final accuracy of each run of a comparison over learning rate and batch size.
   static let accuracyGrid = Panel(
-    name: "accuracy-grid", title: "Accuracy grid",
+    name: "accuracy-grid",
+    title: Translations("Accuracy grid", "Raster der Trefferquoten", "Grille des exactitudes"),
     summary: "The final accuracy over learning rate and batch size, on held-out images if there are any.",
     place: .main,
     objection: { input in

@@ -3,11 +3,12 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// One image on its way through the network: pixels, scores, probabilities, and which pixel votes for what.
   static let classifier = Panel(
-    name: "classifier", title: "Classifier",
+    name: "classifier", title: Translations("Classifier", "Klassifikator", "Classifieur"),
     summary:
       "One image, the score and probability of each class before and after the step, and the pixels' say.",
     place: .main,

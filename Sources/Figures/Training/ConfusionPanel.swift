@@ -2,11 +2,12 @@ import Drawing
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// How often each class was taken for each other one.
   static let confusion = Panel(
-    name: "confusion", title: "Confusion matrix",
+    name: "confusion", title: Translations("Confusion matrix", "Konfusionsmatrix", "Matrice de confusion"),
     summary:
       "How often images of each class were taken for each other class, on held-out images if there are any.",
     place: .main,

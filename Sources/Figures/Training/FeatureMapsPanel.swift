@@ -3,11 +3,12 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// What each layer of a convolutional network makes of one image, with the filters beside it.
   static let featureMaps = Panel(
-    name: "feature-maps", title: "Feature maps",
+    name: "feature-maps", title: Translations("Feature maps", "Merkmalskarten", "Cartes de caractéristiques"),
     summary: "One image on its way through the network: what each layer makes of it, channel by channel.",
     place: .main,
     options: [

@@ -3,11 +3,12 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// The cost over a plane of weight space from above, with the training path and what single examples pull at.
   static let landscape = Panel(
-    name: "landscape", title: "Loss landscape",
+    name: "landscape", title: Translations("Loss landscape", "Verlustlandschaft", "Paysage de la perte"),
     summary:
       "The cost over two directions of weight space as a map, the path's shadow, and the pull of single examples.",
     place: .main,
@@ -24,7 +25,9 @@ extension Panel {
 
   /// The same in three dimensions.
   static let landscapeRelief = Panel(
-    name: "landscape-relief", title: "Loss landscape as a relief",
+    name: "landscape-relief",
+    title: Translations(
+      "Loss landscape as a relief", "Verlustlandschaft als Relief", "Paysage de la perte en relief"),
     summary:
       "The cost over two directions of weight space in three dimensions, with the path's shadow on it.",
     place: .main,
@@ -56,7 +59,9 @@ extension Panel {
 
   /// The cost of the path and of its shadow on the plane: they differ, for a plane shows two dimensions of many.
   static let landscapeCost = Panel(
-    name: "landscape-cost", title: "True and projected cost",
+    name: "landscape-cost",
+    title: Translations(
+      "True and projected cost", "Wahre und projizierte Kosten", "Coût vrai et coût projeté"),
     summary: "The cost where the path is, and the cost at its shadow on the landscape's plane.",
     options: [.scale],
     objection: PanelInput.needsLandscape,

@@ -3,11 +3,12 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// The images that the network gets most wrong, with the true class and the answer.
   static let mistakes = Panel(
-    name: "mistakes", title: "Worst mistakes",
+    name: "mistakes", title: Translations("Worst mistakes", "Schlimmste Fehler", "Pires erreurs"),
     summary: "The images that are answered most wrongly, each with its true class and the answer.",
     place: .main,
     options: [PanelOptionRecord("count", .number, "How many images; 18 unless told otherwise.")],

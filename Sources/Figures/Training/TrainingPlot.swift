@@ -3,6 +3,7 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension PanelInput {
   /// Whether every run is a training run.
@@ -179,7 +180,7 @@ enum TrainingPlot {
 extension Panel {
   /// The share of right answers on training and held-out images.
   static let accuracy = Panel(
-    name: "accuracy", title: "Accuracy",
+    name: "accuracy", title: Translations("Accuracy", "Trefferquote", "Exactitude"),
     summary:
       "The share of right answers so far: on training and held-out images, or on the points of a boundary.",
     options: [.xAxis],

@@ -2,11 +2,13 @@ import Drawing
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// One weight's update through one example, number by number, for softmax regression.
   static let weightArithmetic = Panel(
-    name: "weight-arithmetic", title: "One weight's step",
+    name: "weight-arithmetic",
+    title: Translations("One weight's step", "Der Schritt eines Gewichts", "Le pas d’un poids"),
     summary: "How one example moves one weight of a softmax regression: every number beside its formula.",
     options: [
       PanelOptionRecord(

@@ -3,11 +3,12 @@ import NumberText
 import Optimization
 import Plotting
 import Vision
+import Wording
 
 extension Panel {
   /// The weights of the first layer as images, one for each class or hidden unit or filter, on one scale.
   static let weights = Panel(
-    name: "weights", title: "Weights as images",
+    name: "weights", title: Translations("Weights as images", "Gewichte als Bilder", "Poids en images"),
     summary: "The first layer's weights as images, one for each class, hidden unit or filter, on one scale.",
     place: .main,
     options: [

@@ -60,12 +60,12 @@ enum SceneFields {
 
   static let method = ChoiceDraft.reader(
     MethodCatalogue.all.map {
-      ChoiceDraft.Entry(name: $0.name, summary: $0.summary, settings: $0.settings.map(property))
+      ChoiceDraft.Entry(name: $0.name, summary: $0.summary.english, settings: $0.settings.map(property))
     }, named: "a method")
 
   static let schedule = ChoiceDraft.reader(
     ScheduleCatalogue.all.map {
-      ChoiceDraft.Entry(name: $0.name, summary: $0.summary, settings: $0.settings.map(property))
+      ChoiceDraft.Entry(name: $0.name, summary: $0.summary.english, settings: $0.settings.map(property))
     }, named: "a schedule")
 
   static func all(_ vocabulary: LessonVocabulary) -> [Field<SceneDraft>] {
@@ -78,7 +78,8 @@ enum SceneFields {
     Field(
       "surface", \.surface,
       .choice(
-        SurfaceCatalogue.titles.map { Schema.Choice(name: $0.name, summary: $0.title) }, named: "a surface"),
+        SurfaceCatalogue.titles.map { Schema.Choice(name: $0.name, summary: $0.title.english) },
+        named: "a surface"),
       "one of the surfaces that come with the program"),
     Field(
       "formula", \.formula, .text(LessonLimits.textLength, named: "a formula"),
@@ -200,7 +201,7 @@ enum SceneFields {
 
   static func property(_ record: SettingRecord) -> Schema.Property {
     Schema.Property(
-      name: record.name, summary: record.summary, required: record.standard == nil,
+      name: record.name, summary: record.summary.english, required: record.standard == nil,
       schema: schema(of: record.kind))
   }
 

@@ -177,7 +177,7 @@ extension SceneResolver {
       !["period", "minimum"].contains(missing.name)
     {
       context.report(
-        draft?.span ?? span, "'\(name)' needs the setting '\(missing.name)'", hint: missing.summary)
+        draft?.span ?? span, "'\(name)' needs the setting '\(missing.name)'", hint: missing.summary.english)
       isGood = false
     }
     return isGood ? (name, settings) : nil

@@ -216,7 +216,8 @@ struct SceneResolver {
     }
     guard let domain = domain(dimension: formula.dimension) else { return nil }
     return Surface(
-      name: "formula", title: "<i>f</i> = " + formula.expression.markup, formula: formula, domain: domain)
+      name: "formula", title: Translations("<i>f</i> = " + formula.expression.markup), formula: formula,
+      domain: domain)
   }
 
   mutating func domain(dimension: Int) -> Domain? {

@@ -52,7 +52,7 @@ public struct MethodRecord: Sendable {
   /// The name in figures, such as `Gradient descent`; a proper name is the same in every language.
   public var title: Translations
   /// One sentence for a learner.
-  public var summary: String
+  public var summary: Translations
   /// The equations in markup, one a line, in the default convention.
   public var equations: [String]
   /// The equations in markup of the other conventions, by the word of the setting `convention`.
@@ -74,7 +74,7 @@ public struct MethodRecord: Sendable {
 
   /// A record; it makes nothing yet.
   public init(
-    name: String, title: Translations, summary: String, equations: [String],
+    name: String, title: Translations, summary: Translations, equations: [String],
     conventionEquations: [String: [String]] = [:], source: String, standardRate: Double?,
     memory: StepMemory = .none, settings: [SettingRecord] = [], needsHessian: Bool = false,
     needsLayers: Bool = false, make: @escaping @Sendable (Settings, MethodTarget) -> Stepper

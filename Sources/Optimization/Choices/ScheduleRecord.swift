@@ -37,7 +37,7 @@ public struct ScheduleRecord: Sendable {
   /// The name in figures, in each language.
   public var title: Translations
   /// One sentence for a learner.
-  public var summary: String
+  public var summary: Translations
   /// η_t in markup.
   public var equation: String
   /// The paper or program that it is taken from; may be empty.
@@ -49,7 +49,7 @@ public struct ScheduleRecord: Sendable {
 
   /// A record; the settings of the warm-up are added.
   public init(
-    name: String, title: Translations, summary: String, equation: String, source: String,
+    name: String, title: Translations, summary: Translations, equation: String, source: String,
     settings: [SettingRecord] = [], make: @escaping @Sendable (Settings) -> RateSource
   ) {
     self.name = name

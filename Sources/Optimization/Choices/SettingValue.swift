@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// The value of a setting, as a lesson or the command line gives it.
 public enum SettingValue: Sendable, Hashable {
@@ -99,11 +100,11 @@ public struct SettingRecord: Sendable, Hashable {
   /// The symbol in markup, such as `<i>β</i><sub>1</sub>`; empty for choices and flags.
   public var symbol: String
   /// One sentence.
-  public var summary: String
+  public var summary: Translations
 
   /// A setting of any kind.
   public init(
-    _ name: String, _ kind: Kind, standard: SettingValue?, symbol: String = "", summary: String
+    _ name: String, _ kind: Kind, standard: SettingValue?, symbol: String = "", summary: Translations
   ) {
     self.name = name
     self.kind = kind
@@ -114,7 +115,7 @@ public struct SettingRecord: Sendable, Hashable {
 
   /// A number.
   public init(
-    _ name: String, _ range: SettingRange, standard: Double?, symbol: String = "", summary: String
+    _ name: String, _ range: SettingRange, standard: Double?, symbol: String = "", summary: Translations
   ) {
     self.init(
       name, .number(range), standard: standard.map { .number($0) }, symbol: symbol, summary: summary)

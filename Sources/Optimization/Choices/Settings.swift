@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// Settings that were checked against their records, every one present.
 public struct Settings: Sendable, Hashable {
@@ -28,7 +29,7 @@ public struct Settings: Sendable, Hashable {
     entries = []
     for record in records {
       guard let value = given[record.name] ?? record.standard else {
-        throw .missingSetting(record.name, owner: owner, summary: record.summary)
+        throw .missingSetting(record.name, owner: owner, summary: record.summary.english)
       }
       entries.append(Entry(name: record.name, value: try Self.check(value, record, owner)))
     }

@@ -72,8 +72,11 @@ struct AMSGrad: CoordinateRule {
 
   static let record = MethodRecord(
     name: "amsgrad", title: "AMSGrad",
-    summary:
+    summary: Translations(
       "Adam with a memory for the largest gradients, so that its steps never grow again by forgetting.",
+      "Adam mit einem Gedächtnis für die größten Gradienten, damit die Schritte nicht durch Vergessen wieder wachsen.",
+      "Adam qui se souvient des plus grands gradients, pour que ses pas ne grandissent pas de nouveau par oubli."
+    ),
     equations: MomentSettings.equations + [
       "<i>v</i><sub>max</sub> = max(<i>v</i><sub>max</sub>, <i>v</i><sub>t+1</sub>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / "

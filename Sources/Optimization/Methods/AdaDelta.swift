@@ -47,7 +47,10 @@ struct AdaDelta: CoordinateRule {
 
   static let record = MethodRecord(
     name: "adadelta", title: "AdaDelta",
-    summary: "The size of past steps over the size of past gradients replaces the learning rate.",
+    summary: Translations(
+      "The size of past steps over the size of past gradients replaces the learning rate.",
+      "Die Größe der letzten Schritte geteilt durch die der letzten Gradienten ersetzt die Lernrate.",
+      "La taille des derniers pas divisée par celle des derniers gradients remplace le taux d’apprentissage."),
     equations: [
       "<i>s</i><sub>t+1</sub> = <i>ρ</i> <i>s</i><sub>t</sub> + (1 − <i>ρ</i>) <i>g</i><sup>2</sup>",
       "<i>d</i> = √(<i>u</i><sub>t</sub> + <i>ε</i>) / √(<i>s</i><sub>t+1</sub> + <i>ε</i>) · <i>g</i>",
@@ -59,7 +62,10 @@ struct AdaDelta: CoordinateRule {
     settings: [
       SettingRecord(
         "rho", .unit, standard: 0.9, symbol: "<i>ρ</i>",
-        summary: "The part of both mean squares that is kept from step to step."),
+        summary: Translations(
+          "The part of both mean squares that is kept from step to step.",
+          "Der Teil beider Mittel der Quadrate, der von Schritt zu Schritt bleibt.",
+          "La part des deux moyennes des carrés gardée d’un pas à l’autre.")),
       .epsilon(1e-6),
       .weightDecay,
     ],

@@ -54,7 +54,10 @@ struct AdaGrad: CoordinateRule {
 
   static let record = MethodRecord(
     name: "adagrad", title: "AdaGrad",
-    summary: "Each coordinate has its own rate, which shrinks with the squared gradients it has seen.",
+    summary: Translations(
+      "Each coordinate has its own rate, which shrinks with the squared gradients it has seen.",
+      "Jede Koordinate hat ihre eigene Rate, die mit den quadrierten Gradienten sinkt, die sie gesehen hat.",
+      "Chaque coordonnée a son propre taux, qui diminue avec les gradients au carré qu’elle a vus."),
     equations: [
       "<i>s</i><sub>t+1</sub> = <i>s</i><sub>t</sub> + <i>g</i><sup>2</sup>",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>g</i> / (√<i>s</i><sub>t+1</sub> + <i>ε</i>)",
@@ -65,10 +68,15 @@ struct AdaGrad: CoordinateRule {
       .epsilon(1e-10),
       SettingRecord(
         "learning-rate-decay", .notNegative, standard: 0, symbol: "<i>d</i>",
-        summary: "Divides the rate of step t by 1 + (t − 1) d."),
+        summary: Translations(
+          "Divides the rate of step t by 1 + (t − 1) d.",
+          "Teilt die Rate des Schritts t durch 1 + (t − 1) d.",
+          "Divise le taux de l’étape t par 1 + (t − 1) d.")),
       SettingRecord(
         "initial-accumulator", .notNegative, standard: 0, symbol: "<i>s</i><sub>0</sub>",
-        summary: "The sum of squares at the start."),
+        summary: Translations(
+          "The sum of squares at the start.", "Die Summe der Quadrate am Anfang.",
+          "La somme des carrés au départ.")),
       .weightDecay,
     ],
     make: { settings, target in
@@ -87,6 +95,9 @@ extension SettingRecord {
   static func epsilon(_ standard: Double) -> SettingRecord {
     SettingRecord(
       "epsilon", .notNegative, standard: standard, symbol: "<i>ε</i>",
-      summary: "A small number that keeps the division from failing where gradients are zero.")
+      summary: Translations(
+        "A small number that keeps the division from failing where gradients are zero.",
+        "Eine kleine Zahl, mit der die Division auch dort gelingt, wo Gradienten null sind.",
+        "Un petit nombre grâce auquel la division reste possible là où les gradients sont nuls."))
   }
 }

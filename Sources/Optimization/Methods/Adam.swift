@@ -39,7 +39,10 @@ struct Adam: CoordinateRule {
 
   static let record = MethodRecord(
     name: "adam", title: "Adam",
-    summary: "Momentum, with each coordinate's step divided by the recent size of its gradients.",
+    summary: Translations(
+      "Momentum, with each coordinate's step divided by the recent size of its gradients.",
+      "Momentum, wobei der Schritt jeder Koordinate durch die jüngste Größe ihrer Gradienten geteilt wird.",
+      "Momentum, le pas de chaque coordonnée étant divisé par la taille récente de ses gradients."),
     equations: MomentSettings.equations + [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)"
     ],
@@ -148,12 +151,18 @@ extension SettingRecord {
   static func beta1(_ standard: Double) -> SettingRecord {
     SettingRecord(
       "beta1", .belowOne, standard: standard, symbol: "<i>β</i><sub>1</sub>",
-      summary: "The part of the mean gradient that is kept from step to step.")
+      summary: Translations(
+        "The part of the mean gradient that is kept from step to step.",
+        "Der Teil des mittleren Gradienten, der von Schritt zu Schritt bleibt.",
+        "La part du gradient moyen gardée d’un pas à l’autre."))
   }
 
   static func beta2(_ standard: Double) -> SettingRecord {
     SettingRecord(
       "beta2", .belowOne, standard: standard, symbol: "<i>β</i><sub>2</sub>",
-      summary: "The part of the mean squared gradient that is kept from step to step.")
+      summary: Translations(
+        "The part of the mean squared gradient that is kept from step to step.",
+        "Der Teil des mittleren quadrierten Gradienten, der von Schritt zu Schritt bleibt.",
+        "La part de la moyenne des gradients au carré gardée d’un pas à l’autre."))
   }
 }

@@ -38,7 +38,10 @@ struct AdamW: CoordinateRule {
 
   static let record = MethodRecord(
     name: "adamw", title: "AdamW",
-    summary: "Adam that also shrinks every coordinate a little towards zero.",
+    summary: Translations(
+      "Adam that also shrinks every coordinate a little towards zero.",
+      "Adam, das außerdem jede Koordinate ein wenig zur Null hin schrumpfen lässt.",
+      "Adam qui ramène en plus chaque coordonnée un peu vers zéro."),
     equations: MomentSettings.equations + [
       "<i>x</i><sub>t+1</sub> = (1 − <i>ηλ</i>) <i>x</i><sub>t</sub> "
         + "− <i>η</i> <i>m̂</i> / (√<i>v̂</i> + <i>ε</i>)"
@@ -59,6 +62,9 @@ extension SettingRecord {
   static func decoupledDecay(_ standard: Double) -> SettingRecord {
     SettingRecord(
       "weight-decay", .notNegative, standard: standard, symbol: "<i>λ</i>",
-      summary: "Each step also takes ηλ times the position away; it does not enter the gradient.")
+      summary: Translations(
+        "Each step also takes ηλ times the position away; it does not enter the gradient.",
+        "Jeder Schritt zieht auch das ηλ-Fache der Position ab; in den Gradienten geht es nicht ein.",
+        "Chaque pas retire aussi ηλ fois la position\u{202F}; cela n’entre pas dans le gradient."))
   }
 }

@@ -93,7 +93,10 @@ struct AutomaticDescent: UpdateRule {
     name: "automatic-descent",
     title: Translations(
       "Automatic gradient descent", "Automatisches Gradientenverfahren", "Descente de gradient automatique"),
-    summary: "The network’s own shape tells how far to step, so there is no learning rate.",
+    summary: Translations(
+      "The network’s own shape tells how far to step, so there is no learning rate.",
+      "Der Aufbau des Netzes selbst sagt, wie weit der Schritt geht; eine Lernrate gibt es nicht.",
+      "La forme du réseau dit elle-même jusqu’où aller\u{202F}; il n’y a pas de taux d’apprentissage."),
     equations: [
       "<i>G</i> = (1/<i>L</i>) Σ<sub>k</sub> √(<i>d</i><sub>k</sub>/<i>d</i><sub>k−1</sub>) ‖∇<sub>k</sub>‖",
       "<i>η</i> = ln((1 + √(1 + 4<i>G</i>)) / 2)",
@@ -104,7 +107,10 @@ struct AutomaticDescent: UpdateRule {
     standardRate: nil,
     settings: [
       SettingRecord(
-        "gain", .positive, standard: 1, symbol: "gain", summary: "A factor on every step; 1 in the paper.")
+        "gain", .positive, standard: 1, symbol: "gain",
+        summary: Translations(
+          "A factor on every step; 1 in the paper.", "Ein Faktor für jeden Schritt; 1 im Aufsatz.",
+          "Un facteur pour chaque pas\u{202F}; 1 dans l’article."))
     ],
     needsLayers: true,
     make: { settings, target in

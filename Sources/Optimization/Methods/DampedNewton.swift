@@ -49,8 +49,11 @@ struct DampedNewton: SearchRule {
   static let record = MethodRecord(
     name: "damped-newton",
     title: Translations("Damped Newton", "Gedämpftes Newton-Verfahren", "Newton amorti"),
-    summary:
+    summary: Translations(
       "Newton’s step, bent downhill where the ground curves the wrong way, and shortened until it helps.",
+      "Der Newton-Schritt, bergab gelenkt, wo sich der Boden falsch krümmt, und gekürzt, bis er hilft.",
+      "Le pas de Newton, dévié vers l’aval là où le sol se courbe du mauvais côté, et raccourci jusqu’à ce qu’il aide."
+    ),
     equations: [
       "(<i>H</i> + <i>τI</i>) <i>d</i> = −∇<i>f</i>(<i>x</i><sub>t</sub>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> + <i>α</i> <i>d</i>, <i>α</i> = <i>η</i>, <i>ρη</i>, "

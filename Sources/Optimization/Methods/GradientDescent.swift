@@ -29,7 +29,10 @@ struct GradientDescent: CoordinateRule {
   static let record = MethodRecord(
     name: "gradient-descent",
     title: Translations("Gradient descent", "Gradientenverfahren", "Descente de gradient"),
-    summary: "One step straight down the slope, as long as the slope is steep times the learning rate.",
+    summary: Translations(
+      "One step straight down the slope, as long as the slope is steep times the learning rate.",
+      "Ein Schritt geradewegs bergab, so lang wie die Steigung mal die Lernrate.",
+      "Un pas droit vers l’aval, long comme la pente multipliée par le taux d’apprentissage."),
     equations: ["<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)"],
     source: "Cauchy 1847",
     standardRate: 0.1, settings: [.weightDecay],
@@ -44,5 +47,8 @@ extension SettingRecord {
   /// The weight of an L2 penalty, as in PyTorch.
   static let weightDecay = SettingRecord(
     "weight-decay", .notNegative, standard: 0, symbol: "<i>λ</i>",
-    summary: "The weight of an L2 penalty, whose gradient λx is added to the gradient.")
+    summary: Translations(
+      "The weight of an L2 penalty, whose gradient λx is added to the gradient.",
+      "Das Gewicht einer L2-Strafe, deren Gradient λx zum Gradienten hinzukommt.",
+      "Le poids d’une pénalité L2, dont le gradient λx s’ajoute au gradient."))
 }

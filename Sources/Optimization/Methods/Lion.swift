@@ -46,7 +46,10 @@ struct Lion: CoordinateRule {
 
   static let record = MethodRecord(
     name: "lion", title: "Lion",
-    summary: "Only the sign of a momentum counts, so that every coordinate moves by the learning rate.",
+    summary: Translations(
+      "Only the sign of a momentum counts, so that every coordinate moves by the learning rate.",
+      "Nur das Vorzeichen eines Momentums zählt, sodass sich jede Koordinate um die Lernrate bewegt.",
+      "Seul le signe d’un momentum compte\u{A0}: chaque coordonnée se déplace du taux d’apprentissage."),
     equations: [
       "<i>c</i> = <i>β</i><sub>1</sub> <i>m</i><sub>t</sub> + (1 − <i>β</i><sub>1</sub>) <i>g</i>",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> (sign(<i>c</i>) + <i>λ</i> <i>x</i><sub>t</sub>)",

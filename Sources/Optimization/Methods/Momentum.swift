@@ -66,7 +66,10 @@ struct Momentum: CoordinateRule {
 
   static let record = MethodRecord(
     name: "momentum", title: "Momentum",
-    summary: "A heavy ball: each step keeps a part of the velocity gathered so far.",
+    summary: Translations(
+      "A heavy ball: each step keeps a part of the velocity gathered so far.",
+      "Eine schwere Kugel: Jeder Schritt behält einen Teil der bisher gewonnenen Geschwindigkeit.",
+      "Une bille lourde\u{A0}: chaque pas garde une part de la vitesse acquise."),
     equations: [
       "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> + ∇<i>f</i>(<i>x</i><sub>t</sub>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>v</i><sub>t+1</sub>",
@@ -102,16 +105,24 @@ struct Momentum: CoordinateRule {
 extension SettingRecord {
   static let dampening = SettingRecord(
     "dampening", .unit, standard: 0, symbol: "<i>τ</i>",
-    summary: "The part of every gradient after the first that is left out (PyTorch's form only).")
+    summary: Translations(
+      "The part of every gradient after the first that is left out (PyTorch's form only).",
+      "Der Teil jedes Gradienten nach dem ersten, der wegfällt (nur in der Form von PyTorch).",
+      "La part de chaque gradient après le premier qui est laissée de côté (forme de PyTorch seulement)."))
 
   static let momentum = SettingRecord(
     "momentum", .belowOne, standard: 0.9, symbol: "<i>β</i>",
-    summary: "The part of the velocity that is kept from step to step.")
+    summary: Translations(
+      "The part of the velocity that is kept from step to step.",
+      "Der Teil der Geschwindigkeit, der von Schritt zu Schritt bleibt.",
+      "La part de la vitesse gardée d’un pas à l’autre."))
 
   /// The form of a method that is written in several; the first is the default.
   static func convention(_ words: [String]) -> SettingRecord {
     SettingRecord(
       "convention", .choice(words), standard: words.first.map { .text($0) },
-      summary: "The form in which the method is written.")
+      summary: Translations(
+        "The form in which the method is written.", "Die Form, in der das Verfahren geschrieben wird.",
+        "La forme sous laquelle la méthode s’écrit."))
   }
 }

@@ -95,7 +95,10 @@ struct NAdam: CoordinateRule {
 
   static let record = MethodRecord(
     name: "nadam", title: "Nadam",
-    summary: "Adam that looks ahead as Nesterov's momentum does.",
+    summary: Translations(
+      "Adam that looks ahead as Nesterov's momentum does.",
+      "Adam, das vorausschaut wie das Momentum von Nesterov.",
+      "Adam qui regarde devant lui, comme le momentum de Nesterov."),
     equations: [
       MomentSettings.equations[0], MomentSettings.equations[1],
       "<i>m̂</i> = <i>μ</i><sub>t+1</sub> <i>m</i> / (1 − ∏<i>μ</i>) "
@@ -115,7 +118,10 @@ struct NAdam: CoordinateRule {
     settings: MomentSettings.records + [
       SettingRecord(
         "momentum-decay", .notNegative, standard: 0.004, symbol: "<i>ψ</i>",
-        summary: "How fast the momentum grows to β₁ (PyTorch's form only)."),
+        summary: Translations(
+          "How fast the momentum grows to β₁ (PyTorch's form only).",
+          "Wie schnell das Momentum auf β₁ wächst (nur in der Form von PyTorch).",
+          "La vitesse à laquelle le momentum croît jusqu’à β₁ (forme de PyTorch seulement).")),
       .convention(NAdamConvention.allCases.map { $0.rawValue }), .weightDecay,
     ],
     make: { settings, target in

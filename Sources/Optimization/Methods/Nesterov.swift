@@ -72,7 +72,10 @@ struct Nesterov: CoordinateRule {
 
   static let record = MethodRecord(
     name: "nesterov", title: "Nesterov",
-    summary: "Momentum that looks ahead: the gradient is taken where the velocity is about to lead.",
+    summary: Translations(
+      "Momentum that looks ahead: the gradient is taken where the velocity is about to lead.",
+      "Momentum, das vorausschaut: Der Gradient wird dort genommen, wohin die Geschwindigkeit gerade führt.",
+      "Un momentum qui regarde devant lui\u{A0}: le gradient est pris là où la vitesse va mener."),
     equations: [
       "<i>v</i><sub>t+1</sub> = <i>β</i> <i>v</i><sub>t</sub> + ∇<i>f</i>(<i>x</i><sub>t</sub>)",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> (∇<i>f</i>(<i>x</i><sub>t</sub>) "

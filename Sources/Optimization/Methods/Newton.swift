@@ -28,7 +28,10 @@ struct Newton: SearchRule {
 
   static let record = MethodRecord(
     name: "newton", title: Translations("Newton’s method", "Newton-Verfahren", "Méthode de Newton"),
-    summary: "Fits a parabola to the ground underfoot and steps to where that is level.",
+    summary: Translations(
+      "Fits a parabola to the ground underfoot and steps to where that is level.",
+      "Legt eine Parabel an den Boden unter den Füßen und geht dorthin, wo sie eben ist.",
+      "Ajuste une parabole au sol sous les pieds et va là où elle est plate."),
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>H</i><sup>−1</sup> "
         + "∇<i>f</i>(<i>x</i><sub>t</sub>)"

@@ -25,7 +25,10 @@ struct NormalizedDescent: UpdateRule {
   static let record = MethodRecord(
     name: "normalized-descent",
     title: Translations("Normalised descent", "Normierter Abstieg", "Descente normalisée"),
-    summary: "Every step has the length of the learning rate, however steep the slope is.",
+    summary: Translations(
+      "Every step has the length of the learning rate, however steep the slope is.",
+      "Jeder Schritt ist so lang wie die Lernrate, wie steil es auch ist.",
+      "Chaque pas a la longueur du taux d’apprentissage, quelle que soit la pente."),
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> ∇<i>f</i>(<i>x</i><sub>t</sub>) / "
         + "‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖"

@@ -71,7 +71,10 @@ struct RMSProp: CoordinateRule {
 
   static let record = MethodRecord(
     name: "rmsprop", title: "RMSProp",
-    summary: "Each coordinate's step is divided by the recent size of its gradients.",
+    summary: Translations(
+      "Each coordinate's step is divided by the recent size of its gradients.",
+      "Der Schritt jeder Koordinate wird durch die jüngste Größe ihrer Gradienten geteilt.",
+      "Le pas de chaque coordonnée est divisé par la taille récente de ses gradients."),
     equations: [
       "<i>s</i><sub>t+1</sub> = <i>α</i> <i>s</i><sub>t</sub> + (1 − <i>α</i>) <i>g</i><sup>2</sup>",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>g</i> / (√<i>s</i><sub>t+1</sub> + <i>ε</i>)",
@@ -81,14 +84,23 @@ struct RMSProp: CoordinateRule {
     settings: [
       SettingRecord(
         "decay", .unit, standard: 0.99, symbol: "<i>α</i>",
-        summary: "The part of the mean square that is kept from step to step."),
+        summary: Translations(
+          "The part of the mean square that is kept from step to step.",
+          "Der Teil des Mittels der Quadrate, der von Schritt zu Schritt bleibt.",
+          "La part de la moyenne des carrés gardée d’un pas à l’autre.")),
       .epsilon(1e-8),
       SettingRecord(
         "momentum", .notNegative, standard: 0, symbol: "<i>μ</i>",
-        summary: "The part of the velocity that is kept; 0 for none."),
+        summary: Translations(
+          "The part of the velocity that is kept; 0 for none.",
+          "Der Teil der Geschwindigkeit, der bleibt; 0 für keinen.",
+          "La part de la vitesse qui est gardée\u{202F}; 0 pour aucune.")),
       SettingRecord(
         "centred", .flag, standard: .flag(false),
-        summary: "Whether the mean gradient is taken out of the mean square."),
+        summary: Translations(
+          "Whether the mean gradient is taken out of the mean square.",
+          "Ob der mittlere Gradient aus dem Mittel der Quadrate herausgenommen wird.",
+          "Si le gradient moyen est retiré de la moyenne des carrés.")),
       .weightDecay,
     ],
     make: { settings, target in

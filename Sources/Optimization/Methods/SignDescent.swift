@@ -21,7 +21,10 @@ struct SignDescent: CoordinateRule {
 
   static let record = MethodRecord(
     name: "sign-descent", title: Translations("Sign descent", "Vorzeichenabstieg", "Descente par le signe"),
-    summary: "Only the direction of the slope along each axis counts, not how steep it is.",
+    summary: Translations(
+      "Only the direction of the slope along each axis counts, not how steep it is.",
+      "Nur die Richtung der Steigung entlang jeder Achse zählt, nicht wie steil sie ist.",
+      "Seule la direction de la pente le long de chaque axe compte, non sa raideur."),
     equations: [
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> sign(∇<i>f</i>(<i>x</i><sub>t</sub>))"
     ],

@@ -8,7 +8,8 @@ struct ConstantSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "constant", title: Translations("Constant", "Konstant", "Constant"),
-    summary: "The same rate at every step.",
+    summary: Translations(
+      "The same rate at every step.", "Dieselbe Rate in jedem Schritt.", "Le même taux à chaque étape."),
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub>", source: "",
     make: { RateSource(ConstantSchedule(), $0) })
 }

@@ -44,7 +44,10 @@ struct CosineSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "cosine", title: Translations("Cosine", "Kosinus", "Cosinus"),
-    summary: "The rate falls along half a cosine, perhaps again and again.",
+    summary: Translations(
+      "The rate falls along half a cosine, perhaps again and again.",
+      "Die Rate sinkt entlang eines halben Kosinus, vielleicht immer wieder.",
+      "Le taux baisse le long d’un demi-cosinus, peut-être plusieurs fois."),
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>min</sub> + (<i>η</i><sub>0</sub> − <i>η</i><sub>min</sub>)(1 + cos(πt/<i>T</i>)) / 2",
     source: "Loshchilov and Hutter 2017, eq. 5; as in PyTorch",
@@ -52,10 +55,16 @@ struct CosineSchedule: ScheduleRule {
       .period, .minimumRate,
       SettingRecord(
         "restarts", .flag, standard: .flag(false),
-        summary: "Whether the rate jumps back up after each period, rather than rising as it fell."),
+        summary: Translations(
+          "Whether the rate jumps back up after each period, rather than rising as it fell.",
+          "Ob die Rate nach jeder Periode wieder hochspringt, statt zu steigen, wie sie sank.",
+          "Si le taux remonte d’un bond après chaque période, au lieu de monter comme il a baissé.")),
       SettingRecord(
         "growth", .count, standard: 1, symbol: "<i>k</i>",
-        summary: "How many times as long each period is as the one before, with restarts."),
+        summary: Translations(
+          "How many times as long each period is as the one before, with restarts.",
+          "Wievielmal so lang jede Periode ist wie die vorige, bei Neustarts.",
+          "Combien de fois chaque période est plus longue que la précédente, avec redémarrages.")),
     ],
     make: {
       RateSource(

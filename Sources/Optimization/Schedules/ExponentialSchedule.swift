@@ -16,7 +16,10 @@ struct ExponentialSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "exponential", title: Translations("Exponential", "Exponentiell", "Exponentiel"),
-    summary: "The rate is multiplied by a factor at every step.",
+    summary: Translations(
+      "The rate is multiplied by a factor at every step.",
+      "Die Rate wird in jedem Schritt mit einem Faktor multipliziert.",
+      "Le taux est multiplié par un facteur à chaque étape."),
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> <i>γ</i><sup>t</sup>",
     source: "PyTorch, ExponentialLR",
     settings: [.factor(0.95)],

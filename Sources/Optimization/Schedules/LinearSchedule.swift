@@ -19,7 +19,9 @@ struct LinearSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "linear", title: Translations("Linear to zero", "Linear auf null", "Linéaire jusqu’à zéro"),
-    summary: "The rate falls to zero in a straight line.",
+    summary: Translations(
+      "The rate falls to zero in a straight line.", "Die Rate sinkt geradlinig auf null.",
+      "Le taux baisse jusqu’à zéro en ligne droite."),
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>min</sub> + (<i>η</i><sub>0</sub> − <i>η</i><sub>min</sub>)(1 − t/<i>T</i>)",
     source: "PyTorch, LinearLR with an end factor", settings: [.period, .minimumRate],

@@ -17,12 +17,18 @@ struct ListSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "list", title: Translations("List", "Liste", "Liste"),
-    summary: "The rates as they are written down, one for each step.",
+    summary: Translations(
+      "The rates as they are written down, one for each step.",
+      "Die Raten, wie sie dastehen, eine für jeden Schritt.",
+      "Les taux tels qu’ils sont écrits, un par étape."),
     equation: "<i>η</i><sub>t</sub> = <i>r</i><sub>t</sub>", source: "",
     settings: [
       SettingRecord(
         "rates", .numbers(.notNegative), standard: nil, symbol: "<i>r</i>",
-        summary: "The learning rates of the first steps; the last one stays.")
+        summary: Translations(
+          "The learning rates of the first steps; the last one stays.",
+          "Die Lernraten der ersten Schritte; die letzte bleibt.",
+          "Les taux d’apprentissage des premières étapes\u{202F}; le dernier reste."))
     ],
     make: { RateSource(ListSchedule(rates: $0.numbers("rates")), $0) })
 }

@@ -40,7 +40,10 @@ struct OneCycleSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "one-cycle", title: Translations("One cycle", "Ein Zyklus", "Un cycle"),
-    summary: "The rate rises to its base, then falls far below where it began.",
+    summary: Translations(
+      "The rate rises to its base, then falls far below where it began.",
+      "Die Rate steigt auf ihren Grundwert und sinkt dann weit unter den Anfang.",
+      "Le taux monte jusqu’à sa base, puis descend bien plus bas qu’au début."),
     equation:
       "<i>η</i><sub>t</sub>: <i>η</i><sub>0</sub>/<i>a</i> → <i>η</i><sub>0</sub> → <i>η</i><sub>0</sub>/(<i>ab</i>) along two half cosines",
     source: "Smith and Topin 2017, section 3; as in PyTorch",
@@ -48,13 +51,22 @@ struct OneCycleSchedule: ScheduleRule {
       .period,
       SettingRecord(
         "rise", .insideUnit, standard: 0.3, symbol: "<i>p</i>",
-        summary: "The share of the steps during which the rate rises."),
+        summary: Translations(
+          "The share of the steps during which the rate rises.",
+          "Der Anteil der Schritte, in denen die Rate steigt.",
+          "La part des étapes pendant lesquelles le taux monte.")),
       SettingRecord(
         "start-divisor", .positive, standard: 25, symbol: "<i>a</i>",
-        summary: "The first rate is the base rate divided by this."),
+        summary: Translations(
+          "The first rate is the base rate divided by this.",
+          "Die erste Rate ist der Grundwert geteilt durch diese Zahl.",
+          "Le premier taux est le taux de base divisé par ce nombre.")),
       SettingRecord(
         "end-divisor", .positive, standard: 1e4, symbol: "<i>b</i>",
-        summary: "The last rate is the first rate divided by this."),
+        summary: Translations(
+          "The last rate is the first rate divided by this.",
+          "Die letzte Rate ist die erste geteilt durch diese Zahl.",
+          "Le dernier taux est le premier divisé par ce nombre.")),
     ],
     make: {
       RateSource(

@@ -59,19 +59,32 @@ struct PlateauSchedule: ScheduleRule {
   static let record = ScheduleRecord(
     name: "reduce-on-plateau",
     title: Translations("Reduce on plateau", "Senken auf dem Plateau", "Réduction sur plateau"),
-    summary: "The rate is reduced when the cost has not fallen for a while.",
+    summary: Translations(
+      "The rate is reduced when the cost has not fallen for a while.",
+      "Die Rate wird verringert, wenn die Kosten eine Weile nicht gesunken sind.",
+      "Le taux est réduit quand le coût n’a pas baissé depuis un moment."),
     equation: "<i>η</i><sub>t</sub> ← <i>γ</i> <i>η</i><sub>t</sub> after <i>n</i> costs without improvement",
     source: "PyTorch, ReduceLROnPlateau",
     settings: [
       .factor(0.1),
       SettingRecord(
         "patience", .countOrZero, standard: 10, symbol: "<i>n</i>",
-        summary: "How many costs in a row may bring no improvement."),
+        summary: Translations(
+          "How many costs in a row may bring no improvement.",
+          "Wie viele Kosten in Folge keine Verbesserung bringen dürfen.",
+          "Combien de coûts de suite peuvent n’apporter aucun progrès.")),
       SettingRecord(
         "threshold", .belowOne, standard: 1e-4, symbol: "<i>θ</i>",
-        summary: "The part of the best cost by which a cost must be lower to count as an improvement."),
+        summary: Translations(
+          "The part of the best cost by which a cost must be lower to count as an improvement.",
+          "Der Teil der besten Kosten, um den Kosten niedriger sein müssen, um als Verbesserung zu zählen.",
+          "La part du meilleur coût dont un coût doit être plus bas pour compter comme un progrès.")),
       SettingRecord(
-        "rest", .countOrZero, standard: 0, summary: "The steps after a reduction in which nothing is counted."
+        "rest", .countOrZero, standard: 0,
+        summary: Translations(
+          "The steps after a reduction in which nothing is counted.",
+          "Die Schritte nach einer Verringerung, in denen nicht gezählt wird.",
+          "Les étapes après une réduction pendant lesquelles rien n’est compté.")
       ),
       .minimumRate,
     ],

@@ -20,13 +20,19 @@ struct PolynomialSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "polynomial", title: Translations("Polynomial", "Polynomiell", "Polynomial"),
-    summary: "The rate falls to zero along a power of the steps left.",
+    summary: Translations(
+      "The rate falls to zero along a power of the steps left.",
+      "Die Rate sinkt mit einer Potenz der verbleibenden Schritte auf null.",
+      "Le taux baisse jusqu’à zéro selon une puissance des étapes restantes."),
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> (1 − t/<i>T</i>)<sup>p</sup>",
     source: "PyTorch, PolynomialLR",
     settings: [
       .period,
       SettingRecord(
-        "power", .positive, standard: 2, symbol: "<i>p</i>", summary: "The power; 1 falls in a straight line."
+        "power", .positive, standard: 2, symbol: "<i>p</i>",
+        summary: Translations(
+          "The power; 1 falls in a straight line.", "Der Exponent; bei 1 sinkt sie geradlinig.",
+          "L’exposant\u{202F}; avec 1, le taux baisse en ligne droite.")
       ),
     ],
     make: {

@@ -27,13 +27,19 @@ struct SlopeSchedule: ScheduleRule {
     name: "slope",
     title: Translations(
       "Decrease as the slope flattens", "Abnahme mit flacherer Steigung", "Baisse quand la pente s’aplatit"),
-    summary: "The rate is proportional to the slope, compared with the slope at the start.",
+    summary: Translations(
+      "The rate is proportional to the slope, compared with the slope at the start.",
+      "Die Rate ist proportional zur Steigung, verglichen mit der am Start.",
+      "Le taux est proportionnel à la pente, comparée à celle du départ."),
     equation:
       "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> min(1, ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖ / ‖∇<i>f</i>(<i>x</i><sub>0</sub>)‖)<sup>p</sup>",
     source: "Descent’s own",
     settings: [
       SettingRecord(
-        "power", .positive, standard: 1, symbol: "<i>p</i>", summary: "The power of the ratio of slopes."),
+        "power", .positive, standard: 1, symbol: "<i>p</i>",
+        summary: Translations(
+          "The power of the ratio of slopes.", "Der Exponent des Verhältnisses der Steigungen.",
+          "L’exposant du rapport des pentes.")),
       .minimumRate,
     ],
     make: { RateSource(SlopeSchedule(power: $0.number("power"), minimum: $0.number("minimum")), $0) })

@@ -19,12 +19,18 @@ struct StepSchedule: ScheduleRule {
 
   static let record = ScheduleRecord(
     name: "step", title: Translations("Step", "Stufen", "Paliers"),
-    summary: "The rate is multiplied by a factor every so many steps.",
+    summary: Translations(
+      "The rate is multiplied by a factor every so many steps.",
+      "Die Rate wird nach jeweils einigen Schritten mit einem Faktor multipliziert.",
+      "Le taux est multiplié par un facteur toutes les quelques étapes."),
     equation: "<i>η</i><sub>t</sub> = <i>η</i><sub>0</sub> <i>γ</i><sup>⌊t/n⌋</sup>",
     source: "PyTorch, StepLR",
     settings: [
       SettingRecord(
-        "every", .count, standard: 10, symbol: "<i>n</i>", summary: "The steps between two changes."),
+        "every", .count, standard: 10, symbol: "<i>n</i>",
+        summary: Translations(
+          "The steps between two changes.", "Die Schritte zwischen zwei Änderungen.",
+          "Les étapes entre deux changements.")),
       .factor(0.5),
     ],
     make: {
@@ -36,16 +42,23 @@ extension SettingRecord {
   static func factor(_ standard: Double) -> SettingRecord {
     SettingRecord(
       "factor", .positive, standard: standard, symbol: "<i>γ</i>",
-      summary: "What the rate is multiplied by.")
+      summary: Translations(
+        "What the rate is multiplied by.", "Womit die Rate multipliziert wird.",
+        "Ce par quoi le taux est multiplié."))
   }
 
   /// The smallest rate.
   static let minimumRate = SettingRecord(
     "minimum", .notNegative, standard: 0, symbol: "<i>η</i><sub>min</sub>",
-    summary: "The rate at the lowest point of the schedule.")
+    summary: Translations(
+      "The rate at the lowest point of the schedule.", "Die Rate am tiefsten Punkt des Zeitplans.",
+      "Le taux au point le plus bas du programme."))
 
   /// The steps of a schedule; the run's budget where none is given.
   static let period = SettingRecord(
     "period", .count, standard: nil, symbol: "<i>T</i>",
-    summary: "The steps over which the rate falls; the budget of the run where none is given.")
+    summary: Translations(
+      "The steps over which the rate falls; the budget of the run where none is given.",
+      "Die Schritte, über die die Rate sinkt; ohne Angabe alle Schritte des Laufs.",
+      "Les étapes pendant lesquelles le taux baisse\u{202F}; toutes celles du parcours si rien n’est dit."))
 }

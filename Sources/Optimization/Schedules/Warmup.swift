@@ -1,3 +1,5 @@
+import Wording
+
 /// A linear warm-up in front of any schedule: η_t = η₀ (s + (1 − s) t / W) for t < W, then the schedule from
 /// its own beginning, t − W.
 ///
@@ -29,10 +31,16 @@ struct Warmup<Rule: ScheduleRule>: ScheduleRule {
     [
       SettingRecord(
         "warmup", .countOrZero, standard: 0, symbol: "<i>W</i>",
-        summary: "The number of steps over which the rate grows to its base first."),
+        summary: Translations(
+          "The number of steps over which the rate grows to its base first.",
+          "Die Zahl der Schritte, in denen die Rate zuerst auf ihren Grundwert wächst.",
+          "Le nombre d’étapes pendant lesquelles le taux croît d’abord jusqu’à sa base.")),
       SettingRecord(
         "warmup-start", .unit, standard: 1.0 / 3, symbol: "<i>s</i>",
-        summary: "The fraction of the base rate with which a warm-up begins."),
+        summary: Translations(
+          "The fraction of the base rate with which a warm-up begins.",
+          "Der Bruchteil des Grundwerts, mit dem das Aufwärmen beginnt.",
+          "La fraction du taux de base par laquelle l’échauffement commence.")),
     ]
   }
 }

@@ -47,12 +47,21 @@ struct Backtracking: SearchRule {
   static let records: [SettingRecord] = [
     SettingRecord(
       "factor", .insideUnit, standard: 0.5, symbol: "<i>ρ</i>",
-      summary: "What a step that is too long is multiplied by."),
+      summary: Translations(
+        "What a step that is too long is multiplied by.", "Womit ein zu langer Schritt multipliziert wird.",
+        "Ce par quoi un pas trop long est multiplié.")),
     SettingRecord(
       "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: "<i>c</i>",
-      summary: "The part of the fall promised by the slope that a step must bring."),
+      summary: Translations(
+        "The part of the fall promised by the slope that a step must bring.",
+        "Der Teil des von der Steigung versprochenen Abfalls, den ein Schritt bringen muss.",
+        "La part de la baisse promise par la pente qu’un pas doit apporter.")),
     SettingRecord(
-      "trials", .count, standard: 60, summary: "The most step lengths that are tried for one step."),
+      "trials", .count, standard: 60,
+      summary: Translations(
+        "The most step lengths that are tried for one step.",
+        "Wie viele Schrittlängen höchstens für einen Schritt versucht werden.",
+        "Le nombre maximal de longueurs essayées pour un pas.")),
   ]
 
   init(_ settings: Settings) {
@@ -65,7 +74,10 @@ struct Backtracking: SearchRule {
     name: "backtracking",
     title: Translations(
       "Backtracking line search", "Backtracking-Liniensuche", "Recherche linéaire par rebroussement"),
-    summary: "Try a long step; while the cost does not fall enough, try a shorter one.",
+    summary: Translations(
+      "Try a long step; while the cost does not fall enough, try a shorter one.",
+      "Versucht einen langen Schritt und, solange die Kosten nicht genug sinken, einen kürzeren.",
+      "Essaie un grand pas et, tant que le coût ne baisse pas assez, un plus petit."),
     equations: [
       "<i>f</i>(<i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>) ≤ <i>f</i>(<i>x</i><sub>t</sub>) "
         + "− <i>c</i> <i>α</i> ‖∇<i>f</i>‖<sup>2</sup>, <i>α</i> = <i>η</i>, <i>ρη</i>, "

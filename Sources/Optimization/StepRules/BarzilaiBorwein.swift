@@ -51,7 +51,10 @@ struct BarzilaiBorwein: UpdateRule {
 
   static let record = MethodRecord(
     name: "barzilai-borwein", title: "Barzilai–Borwein",
-    summary: "The step length is read off from how the gradient changed over the last step.",
+    summary: Translations(
+      "The step length is read off from how the gradient changed over the last step.",
+      "Die Schrittlänge ergibt sich daraus, wie sich der Gradient im letzten Schritt geändert hat.",
+      "La longueur du pas se lit dans le changement du gradient au dernier pas."),
     equations: [
       "<i>α</i> = <i>s</i><sup>T</sup><i>s</i> / <i>s</i><sup>T</sup><i>y</i>, <i>s</i> = "
         + "<i>x</i><sub>t</sub> − <i>x</i><sub>t−1</sub>, <i>y</i> = ∇<i>f</i>(<i>x</i><sub>t</sub>) "
@@ -63,7 +66,9 @@ struct BarzilaiBorwein: UpdateRule {
     settings: [
       SettingRecord(
         "variant", .choice(["long", "short"]), standard: .text("long"),
-        summary: "The long step sᵀs/sᵀy or the short one sᵀy/yᵀy.")
+        summary: Translations(
+          "The long step sᵀs/sᵀy or the short one sᵀy/yᵀy.",
+          "Der lange Schritt sᵀs/sᵀy oder der kurze sᵀy/yᵀy.", "Le grand pas sᵀs/sᵀy ou le petit sᵀy/yᵀy."))
     ],
     make: { settings, target in
       Stepper(

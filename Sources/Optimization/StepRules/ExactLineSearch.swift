@@ -47,7 +47,10 @@ struct ExactLineSearch: SearchRule {
   static let record = MethodRecord(
     name: "exact-line-search",
     title: Translations("Exact line search", "Exakte Liniensuche", "Recherche linéaire exacte"),
-    summary: "Each step ends at the lowest point of the parabola along the slope.",
+    summary: Translations(
+      "Each step ends at the lowest point of the parabola along the slope.",
+      "Jeder Schritt endet am tiefsten Punkt der Parabel entlang der Steigung.",
+      "Chaque pas s’arrête au point le plus bas de la parabole le long de la pente."),
     equations: [
       "<i>α</i> = <i>g</i><sup>T</sup><i>g</i> / <i>g</i><sup>T</sup><i>Hg</i>",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>α</i> <i>g</i>, <i>g</i> = ∇<i>f</i>(<i>x</i><sub>t</sub>)",

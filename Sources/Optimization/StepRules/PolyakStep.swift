@@ -26,7 +26,10 @@ struct PolyakStep: UpdateRule {
 
   static let record = MethodRecord(
     name: "polyak-step", title: Translations("Polyak's step", "Polyak-Schritt", "Pas de Polyak"),
-    summary: "The height still to go, over the squared slope, tells how far to step.",
+    summary: Translations(
+      "The height still to go, over the squared slope, tells how far to step.",
+      "Die Höhe, die noch fehlt, geteilt durch das Quadrat der Steigung sagt, wie weit der Schritt geht.",
+      "La hauteur restante, divisée par le carré de la pente, dit jusqu’où aller."),
     equations: [
       "<i>α</i> = (<i>f</i>(<i>x</i><sub>t</sub>) − <i>f</i>*) / ‖∇<i>f</i>(<i>x</i><sub>t</sub>)‖<sup>2</sup>",
       "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>α</i> ∇<i>f</i>(<i>x</i><sub>t</sub>)",
@@ -36,7 +39,10 @@ struct PolyakStep: UpdateRule {
     settings: [
       SettingRecord(
         "minimum", .any, standard: nil, symbol: "<i>f</i>*",
-        summary: "The smallest value of the cost; taken from the surface where it is known.")
+        summary: Translations(
+          "The smallest value of the cost; taken from the surface where it is known.",
+          "Der kleinste Wert der Kosten; von der Fläche übernommen, wo er bekannt ist.",
+          "La plus petite valeur du coût\u{202F}; prise à la surface là où elle est connue."))
     ],
     make: { settings, target in
       Stepper(PolyakStep(minimum: settings.number("minimum")), dimension: target.dimension)

@@ -102,7 +102,10 @@ struct StrongWolfe: SearchRule {
     name: "strong-wolfe",
     title: Translations(
       "Strong Wolfe line search", "Starke Wolfe-Liniensuche", "Recherche linéaire de Wolfe forte"),
-    summary: "A step that brings the cost down enough and ends where the slope has become flat enough.",
+    summary: Translations(
+      "A step that brings the cost down enough and ends where the slope has become flat enough.",
+      "Ein Schritt, der die Kosten genug senkt und dort endet, wo die Steigung flach genug ist.",
+      "Un pas qui fait assez baisser le coût et s’arrête là où la pente est devenue assez faible."),
     equations: [
       "<i>f</i>(<i>x</i><sub>t</sub> + <i>α</i> <i>d</i>) ≤ <i>f</i>(<i>x</i><sub>t</sub>) "
         + "+ <i>c</i><sub>1</sub> <i>α</i> <i>d</i><sup>T</sup>∇<i>f</i>(<i>x</i><sub>t</sub>)",
@@ -115,12 +118,22 @@ struct StrongWolfe: SearchRule {
     settings: [
       SettingRecord(
         "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: "<i>c</i><sub>1</sub>",
-        summary: "The part of the fall promised by the slope that a step must bring."),
+        summary: Translations(
+          "The part of the fall promised by the slope that a step must bring.",
+          "Der Teil des von der Steigung versprochenen Abfalls, den ein Schritt bringen muss.",
+          "La part de la baisse promise par la pente qu’un pas doit apporter.")),
       SettingRecord(
         "curvature", .insideUnit, standard: 0.9, symbol: "<i>c</i><sub>2</sub>",
-        summary: "The part of the slope at the start that may be left at the end of a step."),
+        summary: Translations(
+          "The part of the slope at the start that may be left at the end of a step.",
+          "Der Teil der anfänglichen Steigung, der am Ende eines Schritts übrig sein darf.",
+          "La part de la pente initiale qui peut rester à la fin d’un pas.")),
       SettingRecord(
-        "trials", .count, standard: 60, summary: "The most step lengths that are tried for one step."),
+        "trials", .count, standard: 60,
+        summary: Translations(
+          "The most step lengths that are tried for one step.",
+          "Wie viele Schrittlängen höchstens für einen Schritt versucht werden.",
+          "Le nombre maximal de longueurs essayées pour un pas.")),
     ],
     make: { settings, _ in
       Stepper(

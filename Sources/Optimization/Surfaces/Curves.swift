@@ -1,8 +1,10 @@
+import Wording
+
 extension SurfaceRecord {
   /// Surfaces of one dimension: curves with a tangent.
   static let curves: [SurfaceRecord] = [
     SurfaceRecord(
-      name: "parabola", title: "A parabola",
+      name: "parabola", title: Translations("A parabola", "Eine Parabel", "Une parabole"),
       formula: "x^2",
       domain: Domain(x: .init(-3, 3)),
       starts: [.init("left", [-2.5]), .init("right", [2])],
@@ -10,7 +12,9 @@ extension SurfaceRecord {
       summary: "The simplest valley: every step shrinks the distance to the minimum by the same factor.",
       source: "A. Cauchy's method on the simplest of costs; the stable rates are below 2/λ = 1"),
     SurfaceRecord(
-      name: "double-well", title: "Two wells, one deeper",
+      name: "double-well",
+      title: Translations(
+        "Two wells, one deeper", "Zwei Mulden, eine tiefer", "Deux creux, dont un plus profond"),
       formula: "(x^2 - 1)^2 + 0.3*x",
       domain: Domain(x: .init(-1.8, 1.8)),
       starts: [.init("left-slope", [-1.7]), .init("hilltop", [0.1]), .init("right-slope", [1.7])],
@@ -22,7 +26,8 @@ extension SurfaceRecord {
       summary: "The start decides which minimum is found; the right one is only a local one.",
       source: "the double-well potential of mechanics, tilted"),
     SurfaceRecord(
-      name: "shelf", title: "A slope with a shelf",
+      name: "shelf",
+      title: Translations("A slope with a shelf", "Ein Hang mit einer Stufe", "Une pente avec un palier"),
       formula: "x^4/4 - 2*x^3/3 + 0.01*x^2 - 0.04*x",
       domain: Domain(x: .init(-1.4, 2.8)),
       starts: [.init("above-the-shelf", [-1.2]), .init("on-the-shelf", [0]), .init("right-slope", [2.7])],
@@ -30,7 +35,7 @@ extension SurfaceRecord {
       summary: "Halfway down the ground is almost level: small steps look like the end, and are not.",
       source: "ours; the derivative is (x² + 0.02)(x − 2), nearly zero at 0"),
     SurfaceRecord(
-      name: "rugged", title: "A rugged valley",
+      name: "rugged", title: Translations("A rugged valley", "Ein zerklüftetes Tal", "Une vallée accidentée"),
       formula: "x^2/10 + sin(3*x)/2",
       domain: Domain(x: .init(-5, 5)),
       starts: [.init("far-left", [-4.2]), .init("near-left", [-1.9]), .init("right", [3.2])],

@@ -1,8 +1,10 @@
+import Wording
+
 extension SurfaceRecord {
   /// Level ground that is no minimum.
   static let saddles: [SurfaceRecord] = [
     SurfaceRecord(
-      name: "saddle", title: "A saddle",
+      name: "saddle", title: Translations("A saddle", "Ein Sattel", "Une selle"),
       formula: "x^2 - y^2",
       domain: Domain(x: .init(-2, 2), y: .init(-2, 2)),
       starts: [
@@ -12,7 +14,7 @@ extension SurfaceRecord {
       summary: "Down along x, down again along y: the level place between is no minimum.",
       source: "the hyperbolic paraboloid"),
     SurfaceRecord(
-      name: "monkey-saddle", title: "A monkey saddle",
+      name: "monkey-saddle", title: Translations("A monkey saddle", "Ein Affensattel", "Une selle de singe"),
       formula: "x^3 - 3*x*y^2",
       domain: Domain(x: .init(-2, 2), y: .init(-2, 2)),
       starts: [.init("gentle", [0.5, 0.3]), .init("on-the-ridge", [0.9, 0]), .init("right", [1.2, 0.25])],
@@ -20,7 +22,9 @@ extension SurfaceRecord {
       summary: "Three ways down, one for each leg and one for the tail; at the middle all curvature is zero.",
       source: "D. Hilbert and S. Cohn-Vossen, \"Geometry and the Imagination\", 1932"),
     SurfaceRecord(
-      name: "two-exits", title: "A saddle with two exits",
+      name: "two-exits",
+      title: Translations(
+        "A saddle with two exits", "Ein Sattel mit zwei Ausgängen", "Une selle à deux sorties"),
       formula: "x^4/4 - x^2 + y^2",
       domain: Domain(x: .init(-2.2, 2.2), y: .init(-1.6, 1.6)),
       starts: [
@@ -36,7 +40,7 @@ extension SurfaceRecord {
         "A hair's breadth beside the ridge decides, after a long halt, on which side the way goes down.",
       source: "ours: the double well of mechanics, with a valley across"),
     SurfaceRecord(
-      name: "peaks", title: "Peaks",
+      name: "peaks", title: Translations("Peaks", "Gipfel", "Sommets"),
       formula: "3*(1-x)^2*exp(-x^2-(y+1)^2) - 10*(x/5-x^3-y^5)*exp(-x^2-y^2) - (1/3)*exp(-(x+1)^2-y^2)",
       domain: Domain(x: .init(-3, 3), y: .init(-3, 3)),
       starts: [.init("north", [0.1, 1]), .init("west", [-0.9, -0.6]), .init("pass", [0.4, -0.2])],

@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// A start with a name, such as `left-summit`.
 public struct NamedStart: Sendable, Hashable {
@@ -20,7 +21,7 @@ public struct Surface: Sendable, Hashable {
   /// The name in lessons and on the command line, such as `two-peaks`.
   public var name: String
   /// The name in a heading, such as `Two peaks and a valley`.
-  public var title: String
+  public var title: Translations
   /// The cost, from which gradient and Hessian follow.
   public var formula: Formula
   /// Where it is shown.
@@ -37,7 +38,7 @@ public struct Surface: Sendable, Hashable {
 
   /// A surface of the catalogue or of a lesson.
   public init(
-    name: String, title: String, formula: Formula, domain: Domain, starts: [NamedStart] = [],
+    name: String, title: Translations, formula: Formula, domain: Domain, starts: [NamedStart] = [],
     criticalPoints: [CriticalPoint] = [], summary: String = "", source: String = ""
   ) {
     self.name = name

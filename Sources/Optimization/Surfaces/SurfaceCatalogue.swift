@@ -1,4 +1,5 @@
 import NumberText
+import Wording
 
 /// The surfaces that come with the program. To add one: one record in the file of its family.
 public enum SurfaceCatalogue {
@@ -8,7 +9,7 @@ public enum SurfaceCatalogue {
     + SurfaceRecord.testFunctions
 
   /// The name and the title of every surface, in the order of `all`, without reading a formula.
-  public static var titles: [(name: String, title: String)] { records.map { ($0.name, $0.title) } }
+  public static var titles: [(name: String, title: Translations)] { records.map { ($0.name, $0.title) } }
 
   /// Every surface, the curves of one dimension first.
   public static let all: [Surface] = records.compactMap { $0.makeSurface() }

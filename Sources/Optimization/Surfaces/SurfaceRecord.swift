@@ -1,9 +1,10 @@
 import Calculus
+import Wording
 
 /// An entry of the catalogue as it is written down: plain text and numbers, one record a surface.
 struct SurfaceRecord: Sendable {
   var name: String
-  var title: String
+  var title: Translations
   /// Variables x, or x and y.
   var formula: String
   var parameters: [Parameter] = []

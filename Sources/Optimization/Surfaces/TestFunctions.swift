@@ -1,8 +1,11 @@
+import Wording
+
 extension SurfaceRecord {
   /// Functions from the literature on which optimisers are compared: several minima.
   static let testFunctions: [SurfaceRecord] = [
     SurfaceRecord(
-      name: "himmelblau", title: "Himmelblau's function",
+      name: "himmelblau",
+      title: Translations("Himmelblau's function", "Die Himmelblau-Funktion", "La fonction de Himmelblau"),
       formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
       domain: Domain(x: .init(-5, 5), y: .init(-5, 5)),
       starts: [.init("middle", [0, 0]), .init("hilltop", [-0.3, -0.9]), .init("lower-right", [1, -3.5])],
@@ -29,7 +32,9 @@ extension SurfaceRecord {
       summary: "Four minima, all equally low: each start has its own.",
       source: "D. M. Himmelblau, \"Applied Nonlinear Programming\", 1972"),
     SurfaceRecord(
-      name: "rastrigin", title: "Rastrigin's egg box",
+      name: "rastrigin",
+      title: Translations(
+        "Rastrigin's egg box", "Der Eierkarton von Rastrigin", "La boîte à œufs de Rastrigin"),
       formula: "20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)",
       domain: Domain(x: .init(-5.12, 5.12), y: .init(-5.12, 5.12)),
       starts: [.init("near", [0.4, -0.3]), .init("upper-right", [1.7, 2.2]), .init("left", [-3.1, 0.6])],
@@ -37,7 +42,7 @@ extension SurfaceRecord {
       summary: "A bowl full of hollows, 121 of them: descent stops in the nearest.",
       source: "L. A. Rastrigin, \"Systems of Extremal Control\", 1974; 441 critical points in the box"),
     SurfaceRecord(
-      name: "ackley", title: "Ackley's function",
+      name: "ackley", title: Translations("Ackley's function", "Die Ackley-Funktion", "La fonction d’Ackley"),
       formula: "-20*exp(-0.2*sqrt(0.5*(x^2 + y^2))) - exp(0.5*(cos(2*pi*x) + cos(2*pi*y))) + e + 20",
       domain: Domain(x: .init(-5, 5), y: .init(-5, 5)),
       starts: [.init("near", [0.4, 0.3]), .init("upper-right", [3.3, 2.4]), .init("left", [-2.6, 0.2])],
@@ -47,7 +52,10 @@ extension SurfaceRecord {
         "D. H. Ackley, \"A Connectionist Machine for Genetic Hillclimbing\", 1987; the minimum is a cone point"
     ),
     SurfaceRecord(
-      name: "styblinski-tang", title: "The function of Styblinski and Tang",
+      name: "styblinski-tang",
+      title: Translations(
+        "The function of Styblinski and Tang", "Die Funktion von Styblinski und Tang",
+        "La fonction de Styblinski et Tang"),
       formula: "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2",
       domain: Domain(x: .init(-5, 5), y: .init(-5, 5)),
       starts: [.init("middle", [0, 0]), .init("right", [1, -1]), .init("upper-left", [-4, 3.5])],
@@ -84,7 +92,8 @@ extension SurfaceRecord {
       source:
         "M. A. Styblinski and T.-S. Tang, \"Experiments in nonconvex optimization\", Neural Networks 3, 1990"),
     SurfaceRecord(
-      name: "three-hump-camel", title: "The three-hump camel",
+      name: "three-hump-camel",
+      title: Translations("The three-hump camel", "Das dreihöckrige Kamel", "Le chameau à trois bosses"),
       formula: "2*x^2 - 1.05*x^4 + x^6/6 + x*y + y^2",
       domain: Domain(x: .init(-2.5, 2.5), y: .init(-2.5, 2.5)),
       starts: [
@@ -106,7 +115,10 @@ extension SurfaceRecord {
       summary: "Three hollows in a row, the middle one the lowest.",
       source: "M. Jamil and X.-S. Yang, \"A literature survey of benchmark functions\", 2013"),
     SurfaceRecord(
-      name: "goldstein-price", title: "The function of Goldstein and Price",
+      name: "goldstein-price",
+      title: Translations(
+        "The function of Goldstein and Price", "Die Funktion von Goldstein und Price",
+        "La fonction de Goldstein et Price"),
       formula: "(1 + (x+y+1)^2*(19 - 14*x + 3*x^2 - 14*y + 6*x*y + 3*y^2))"
         + "*(30 + (2*x-3*y)^2*(18 - 32*x + 12*x^2 + 48*y - 36*x*y + 27*y^2))",
       domain: Domain(x: .init(-2, 2), y: .init(-2, 2)),

@@ -1,3 +1,5 @@
+import Wording
+
 extension SurfaceRecord {
   /// Valleys, ravines and plateaus: where the slope underfoot and the way to the minimum differ.
   static let valleys: [SurfaceRecord] = [
@@ -5,7 +7,8 @@ extension SurfaceRecord {
     // the floor falls steadily towards the well. Rates: 0.01 crawls, 0.1 to 0.3 arrives in 40 steps, 0.6
     // crosses the floor and climbs the flank of the other summit; beyond 2/λmax = 0.65 it never settles.
     SurfaceRecord(
-      name: "two-peaks", title: "Two peaks and a valley",
+      name: "two-peaks",
+      title: Translations("Two peaks and a valley", "Zwei Gipfel und ein Tal", "Deux sommets et une vallée"),
       formula: "2*exp(-2*(x + 1.1)^2 - 2*(y - 0.5)^2) + 1.6*exp(-2*(x - 1.2)^2 - 2*(y - 0.1)^2)"
         + " - 2*exp(-0.7*x^2 - 0.4*(y + 1.2)^2) + 0.1*x^2 + 0.1*(y + 1.2)^2",
       domain: Domain(x: .init(-2.4, 2.4), y: .init(-2.2, 1.8)),
@@ -33,7 +36,9 @@ extension SurfaceRecord {
       summary: "A blind hiker near either summit is led into the valley and down to its one minimum.",
       source: "ours: two Gaussian summits, a Gaussian well, a gentle bowl"),
     SurfaceRecord(
-      name: "rosenbrock", title: "Rosenbrock's banana valley",
+      name: "rosenbrock",
+      title: Translations(
+        "Rosenbrock's banana valley", "Das Bananental von Rosenbrock", "La vallée en banane de Rosenbrock"),
       formula: "(a - x)^2 + b*(y - x^2)^2", parameters: [.init("a", 1), .init("b", 100)],
       domain: Domain(x: .init(-2, 2), y: .init(-1, 3)),
       starts: [.init("classical", [-1.2, 1]), .init("middle", [0, 0.5]), .init("right", [1.6, 2.2])],
@@ -43,7 +48,7 @@ extension SurfaceRecord {
         "H. H. Rosenbrock, \"An automatic method for finding the greatest or least value of a function\", 1960"
     ),
     SurfaceRecord(
-      name: "ravine", title: "A winding ravine",
+      name: "ravine", title: Translations("A winding ravine", "Eine gewundene Schlucht", "Un ravin sinueux"),
       formula: "x^2/10 + 10*(y - sin(x)/2)^2",
       domain: Domain(x: .init(-4, 4), y: .init(-2, 2)),
       starts: [
@@ -53,7 +58,8 @@ extension SurfaceRecord {
       summary: "Steep walls and a nearly level floor: steps bounce from wall to wall and gain little ground.",
       source: "ours; condition number 157 at the minimum"),
     SurfaceRecord(
-      name: "plateau", title: "A pit in a plateau",
+      name: "plateau",
+      title: Translations("A pit in a plateau", "Eine Grube in einer Hochebene", "Une fosse dans un plateau"),
       formula: "(x^2 + 2*y^2)/(1 + x^2 + 2*y^2)",
       domain: Domain(x: .init(-5, 5), y: .init(-4, 4)),
       starts: [
@@ -63,7 +69,7 @@ extension SurfaceRecord {
       summary: "Far from the pit the ground is almost level, so the steps are tiny where the way is longest.",
       source: "ours; the slope falls with the cube of the distance"),
     SurfaceRecord(
-      name: "beale", title: "Beale's function",
+      name: "beale", title: Translations("Beale's function", "Die Beale-Funktion", "La fonction de Beale"),
       formula: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
       domain: Domain(x: .init(-4.5, 4.5), y: .init(-4.5, 4.5)),
       starts: [.init("plain", [1, 1]), .init("left", [-1, 1.5]), .init("below", [2, -0.5])],

@@ -9,6 +9,7 @@ import Wording
 /// What a page is told of its runs, as JSON.
 struct PageAnswers {
   let story: PageStory
+  private var language: Language { story.settings.language }
 
   init(_ story: PageStory) { self.story = story }
 
@@ -45,7 +46,7 @@ struct PageAnswers {
       ("formula", .text(formula.expression.markup)),
       ("gradient", .list(formula.gradient.map { .text($0.markup) })),
       ("name", .text(story.surface.name)),
-      ("title", .text(story.surface.title)),
+      ("title", .text(story.surface.title[language])),
       ("domain", .list(story.surface.domain.intervals.map { Self.numbers([$0.lower, $0.upper]) })),
       ("start", Self.numbers(run.trajectory.steps.first?.position ?? [])),
       (
@@ -76,12 +77,14 @@ struct PageAnswers {
       (
         "method",
         Self.object([
-          ("name", .text(method.name)), ("title", .text(method.title.english)),
+          ("name", .text(method.name)), ("title", .text(method.title[language])),
           ("equations", .list(method.equations(for: resolved).map { .text($0) })),
         ])
       ),
       ("rate", (try? settings.baseRate()).map { Self.number($0) }),
-      ("schedule", Self.object([("name", .text(schedule.name)), ("title", .text(schedule.title.english))])),
+      (
+        "schedule", Self.object([("name", .text(schedule.name)), ("title", .text(schedule.title[language]))])
+      ),
     ]
   }
 
@@ -96,13 +99,13 @@ struct PageAnswers {
   }
 
   private static func stop(_ reason: StopReason) -> JSONText {
-    object([("name", .text(reason.name)), ("sentence", .text(reason.sentence))])
+    object([("name", .text(reason.name))])
   }
 
   private func finding(_ finding: Finding) -> JSONText {
     Self.object([
       ("kind", .text(finding.kind.rawValue)),
-      ("title", .text(finding.kind.text(in: story.settings.language))),
+      ("title", .text(finding.kind.text(in: language))),
       ("tone", .text(finding.kind.tone.rawValue)),
       ("first", Self.whole(finding.iterations.lowerBound)),
       ("last", Self.whole(finding.iterations.upperBound)),
@@ -120,7 +123,7 @@ struct PageAnswers {
         Self.object([
           ("frame", Self.whole(frame(of: event.iteration))), ("iteration", Self.whole(event.iteration)),
           ("kind", .text(event.finding.kind.rawValue)), ("tone", .text(event.finding.kind.tone.rawValue)),
-          ("title", .text(event.finding.kind.text(in: story.settings.language))),
+          ("title", .text(event.finding.kind.text(in: language))),
         ])
       }
   }
@@ -192,7 +195,7 @@ struct PageAnswers {
   private func lines(_ iteration: Int) -> [JSONText] {
     guard let scenario = story.main.scenario else { return [] }
     return derivation(
-      ofStep: iteration, of: story.main.trajectory, of: scenario, width: 36, language: story.settings.language
+      ofStep: iteration, of: story.main.trajectory, of: scenario, width: 36, language: language
     ).map { line in
       Self.object([
         ("name", .text(line.name)), ("coordinate", line.coordinate.map { Self.whole($0) } ?? .null),

@@ -8,22 +8,12 @@ import Wording
 
 /// What a page may offer and check without a run.
 public enum PageCatalogue {
-  /// Every method, schedule, surface, theme and panel, as JSON.
-  public static var json: JSONText {
+  /// Every method, schedule and surface in a language, as JSON.
+  public static func json(in language: Language) -> JSONText {
     PageAnswers.object([
-      ("methods", .list(MethodCatalogue.all.filter { !$0.needsLayers }.map { method($0) })),
-      ("schedules", .list(ScheduleCatalogue.all.map { schedule($0) })),
-      ("surfaces", .list(SurfaceCatalogue.all.map { surface($0) })),
-      ("themes", .list(Theme.all.map { .text($0.name) })),
-      (
-        "panels",
-        .list(
-          PanelCatalogue.ofPage.map {
-            PageAnswers.object([
-              ("name", .text($0.name)), ("title", .text($0.title)), ("summary", .text($0.summary)),
-            ])
-          })
-      ),
+      ("methods", .list(MethodCatalogue.all.filter { !$0.needsLayers }.map { method($0, language) })),
+      ("schedules", .list(ScheduleCatalogue.all.map { schedule($0, language) })),
+      ("surfaces", .list(SurfaceCatalogue.all.map { surface($0, language) })),
     ])
   }
 
@@ -53,27 +43,29 @@ public enum PageCatalogue {
     }
   }
 
-  private static func method(_ record: MethodRecord) -> JSONText {
+  private static func method(_ record: MethodRecord, _ language: Language) -> JSONText {
     PageAnswers.object([
-      ("name", .text(record.name)), ("title", .text(record.title.english)),
-      ("summary", .text(record.summary)),
+      ("name", .text(record.name)), ("title", .text(record.title[language])),
+      ("summary", .text(record.summary[language])),
       ("equations", .list(record.equations.map { .text($0) })),
       ("rate", record.standardRate.map { PageAnswers.number($0) } ?? .null),
-      ("settings", .list(record.settings.map { setting($0) })),
+      ("settings", .list(record.settings.map { setting($0, language) })),
     ])
   }
 
-  private static func schedule(_ record: ScheduleRecord) -> JSONText {
+  private static func schedule(_ record: ScheduleRecord, _ language: Language) -> JSONText {
     PageAnswers.object([
-      ("name", .text(record.name)), ("title", .text(record.title.english)),
-      ("summary", .text(record.summary)),
-      ("equation", .text(record.equation)), ("settings", .list(record.settings.map { setting($0) })),
+      ("name", .text(record.name)), ("title", .text(record.title[language])),
+      ("summary", .text(record.summary[language])),
+      ("equation", .text(record.equation)),
+      ("settings", .list(record.settings.map { setting($0, language) })),
     ])
   }
 
-  private static func setting(_ record: SettingRecord) -> JSONText {
+  private static func setting(_ record: SettingRecord, _ language: Language) -> JSONText {
     var members: [(String, JSONText?)] = [
-      ("name", .text(record.name)), ("symbol", .text(record.symbol)), ("summary", .text(record.summary)),
+      ("name", .text(record.name)), ("symbol", .text(record.symbol)),
+      ("summary", .text(record.summary[language])),
       ("standard", record.standard.map { .text($0.plain) } ?? .null),
     ]
     switch record.kind {
@@ -94,9 +86,9 @@ public enum PageCatalogue {
     ]
   }
 
-  private static func surface(_ surface: Surface) -> JSONText {
+  private static func surface(_ surface: Surface, _ language: Language) -> JSONText {
     PageAnswers.object([
-      ("name", .text(surface.name)), ("title", .text(surface.title)),
+      ("name", .text(surface.name)), ("title", .text(surface.title[language])),
       ("formula", .text(surface.formula.source)), ("markup", .text(surface.formula.expression.markup)),
       ("dimension", PageAnswers.whole(surface.formula.dimension)),
       (

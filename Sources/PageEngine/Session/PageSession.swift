@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// The engine behind a page: runs what it asks for, keeps its views, and draws what changed. Bad input gives a
 /// `PageError` and changes nothing.
@@ -39,7 +40,8 @@ public struct PageSession: Sendable {
     let view = PageView(try ViewSettings(request), keeping: views[number])
     let height = try view.height(story, setter)
     views[number] = view
-    let title = PanelCatalogue.ofPage.first { $0.name == view.settings.panel }?.title ?? ""
+    let title =
+      PanelCatalogue.ofPage.first { $0.name == view.settings.panel }?.title[story.settings.language] ?? ""
     return .members(["height": height.map { PageAnswers.number($0) } ?? .null, "title": .text(title)])
   }
 

@@ -127,7 +127,8 @@ private struct SurfaceReader {
     let formula = try formula(text, variables: variables, parameters: parameters())
     return Surface(
       name: request.value("name") ?? "formula",
-      title: request.value("title") ?? "<i>f</i> = " + formula.expression.markup, formula: formula,
+      title: Translations(request.value("title") ?? "<i>f</i> = " + formula.expression.markup),
+      formula: formula,
       domain: try domain(formula.dimension), starts: try starts(formula.dimension))
   }
 

@@ -10,7 +10,7 @@ extension SceneSettings {
   /// The request that reads back to these settings, for the lesson that a page carries.
   public var request: Request {
     guard let first = runs.first else { return Request() }
-    var entries = SceneSettings.surface(first.scenario.surface)
+    var entries = SceneSettings.surface(first.scenario.surface, language)
     let base = SceneSettings.entries(of: first)
     entries += base
     for (index, run) in runs.enumerated().dropFirst() {
@@ -33,7 +33,7 @@ extension SceneSettings {
     return Request(entries)
   }
 
-  private static func surface(_ surface: Surface) -> [Request.Entry] {
+  private static func surface(_ surface: Surface, _ language: Language) -> [Request.Entry] {
     var entries: [Request.Entry] = []
     let known = try? SurfaceCatalogue.surface(named: surface.name)
     let parameters = surface.formula.parameters.map { $0.name + "=" + shortestText($0.value) }
@@ -46,7 +46,7 @@ extension SceneSettings {
     } else {
       entries += [
         Request.Entry("formula", surface.formula.source), Request.Entry("name", surface.name),
-        Request.Entry("title", surface.title),
+        Request.Entry("title", surface.title[language]),
       ]
       if !parameters.isEmpty {
         entries.append(Request.Entry("parameters", parameters.joined(separator: " ")))

@@ -10,7 +10,9 @@ extension FitScenario {
       let formula = try? Formula(cost.formulaSource, variables: ["a", "b"])
     else { return nil }
     return Surface(
-      name: "line", title: "The cost of a line", formula: formula, domain: domain ?? levelBox(of: cost),
+      name: "line",
+      title: Translations("The cost of a line", "Die Kosten einer Geraden", "Le coût d’une droite"),
+      formula: formula, domain: domain ?? levelBox(of: cost),
       starts: [NamedStart("start", start)], criticalPoints: [minimum].compactMap { $0 },
       summary: "The mean square of the distances between a line and the points, over intercept and slope.")
   }

@@ -65,5 +65,5 @@ struct FigureCommand: ParsableCommand {
 
 extension Surface {
   /// What a figure without a lesson is called, in markup: the surface's title, or the formula.
-  var heading: String { name == "formula" ? "<i>f</i> = " + formula.expression.markup : title }
+  var heading: String { name == "formula" ? "<i>f</i> = " + formula.expression.markup : title.english }
 }

@@ -59,10 +59,10 @@ struct ListCommand: ParsableCommand {
     case .methods:
       MethodCatalogue.all.map { method in
         Entry(
-          name: method.name, summary: method.summary, details: method.settings.map(detail),
+          name: method.name, summary: method.summary.english, details: method.settings.map(detail),
           json: .members([
             "name": .text(method.name), "title": .text(method.title.english),
-            "summary": .text(method.summary),
+            "summary": .text(method.summary.english),
             "equations": .list(method.equations.map { .text(RichText(markup: $0).readable) }),
             "source": .text(method.source), "learning-rate": method.standardRate.map(RunSummary.number),
             "settings": .list(method.settings.map(settingJSON)),
@@ -71,10 +71,10 @@ struct ListCommand: ParsableCommand {
     case .schedules:
       ScheduleCatalogue.all.map { schedule in
         Entry(
-          name: schedule.name, summary: schedule.summary, details: schedule.settings.map(detail),
+          name: schedule.name, summary: schedule.summary.english, details: schedule.settings.map(detail),
           json: .members([
             "name": .text(schedule.name), "title": .text(schedule.title.english),
-            "summary": .text(schedule.summary),
+            "summary": .text(schedule.summary.english),
             "equation": .text(RichText(markup: schedule.equation).readable), "source": .text(schedule.source),
             "settings": .list(schedule.settings.map(settingJSON)),
           ]))
@@ -96,9 +96,10 @@ struct ListCommand: ParsableCommand {
       JSONText.list([RunSummary.number($0.lower), RunSummary.number($0.upper)])
     }
     return Entry(
-      name: surface.name, summary: "\(RichText(markup: surface.title).plain): \(surface.formula.source)",
+      name: surface.name,
+      summary: "\(RichText(markup: surface.title.english).plain): \(surface.formula.source)",
       json: .members([
-        "name": .text(surface.name), "title": .text(RichText(markup: surface.title).plain),
+        "name": .text(surface.name), "title": .text(RichText(markup: surface.title.english).plain),
         "formula": .text(surface.formula.source),
         "parameters": .object(
           surface.formula.parameters.map {
@@ -115,12 +116,12 @@ struct ListCommand: ParsableCommand {
 
   private static func detail(_ setting: SettingRecord) -> String {
     let standard = setting.standard.map { " (\($0.plain))" } ?? ""
-    return "\(setting.name)\(standard): \(setting.summary)"
+    return "\(setting.name)\(standard): \(setting.summary.english)"
   }
 
   private static func settingJSON(_ setting: SettingRecord) -> JSONText {
     .members([
-      "name": .text(setting.name), "summary": .text(setting.summary),
+      "name": .text(setting.name), "summary": .text(setting.summary.english),
       "standard": setting.standard.map(RunSummary.json),
     ])
   }

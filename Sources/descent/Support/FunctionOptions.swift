@@ -2,6 +2,7 @@ import ArgumentParser
 import Calculus
 import NumberText
 import Optimization
+import Wording
 
 /// The function that a command works on: a formula or one of the surfaces.
 struct FunctionOptions: ParsableArguments {
@@ -64,7 +65,7 @@ struct FunctionOptions: ParsableArguments {
     let box =
       try box(dimension: formula.dimension)
       ?? Domain(Array(repeating: Domain.Interval(-5, 5), count: formula.dimension))
-    return Surface(name: "formula", title: text, formula: formula, domain: box)
+    return Surface(name: "formula", title: Translations(text), formula: formula, domain: box)
   }
 
   private static func formula(_ text: String, variables: [String]?, parameters: [Parameter]) throws -> Formula

@@ -149,9 +149,12 @@ class Engine {
     this.exports.highlight(this.put(name));
   }
 
-  /** @returns {Catalogue} */
-  catalogue() {
-    return this.json(this.exports.catalogue());
+  /**
+   * @param {string} language
+   * @returns {Catalogue}
+   */
+  catalogue(language) {
+    return this.json(this.exports.catalogue(this.put(language)));
   }
 }
 

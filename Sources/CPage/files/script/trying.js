@@ -10,7 +10,7 @@ let shelf = null;
  * @returns {Catalogue}
  */
 function catalogue(player) {
-  shelf ??= player.engine?.catalogue() ?? { methods: [], schedules: [], surfaces: [], themes: [], panels: [] };
+  shelf ??= player.engine?.catalogue(player.lesson.language) ?? { methods: [], schedules: [], surfaces: [] };
   return shelf;
 }
 

@@ -34,14 +34,14 @@ interface FindingRecord {
   kind: string; title: string; tone: string; first: number; last: number; markup: string; sentence: string;
 }
 interface EventRecord { frame: number; iteration: number; kind: string; tone: string; title: string }
-interface RunRecord { label: string; iterations: number; rate: number | null; value: number | string; stop: { name: string; sentence: string } }
+interface RunRecord { label: string; iterations: number; rate: number | null; value: number | string; stop: { name: string } }
 interface Summary {
   frames: number; kept: number[] | null; iterations: number; dimension: number; variables: string[];
   formula: string; gradient: string[]; name: string; title: string; domain: number[][]; start: number[];
   starts: { name: string; position: number[] }[]; method: { name: string; title: string; equations: string[] };
   rate: number | null; schedule: { name: string; title: string } | null;
   stable: { limit: number | string; best: number | null; formula: string } | null;
-  stop: { name: string; sentence: string }; events: EventRecord[]; findings: FindingRecord[];
+  stop: { name: string }; events: EventRecord[]; findings: FindingRecord[];
   columns: { name: string; symbol: string }[]; runs: RunRecord[];
 }
 interface Line {
@@ -61,5 +61,4 @@ interface Catalogue {
   methods: (MethodInfo & { equations: string[] })[];
   schedules: { name: string; title: string; summary: string; equation: string; settings: SettingInfo[] }[];
   surfaces: { name: string; title: string; formula: string; markup: string; dimension: number; starts: { name: string; position: number[] }[] }[];
-  themes: string[]; panels: { name: string; title: string; summary: string }[];
 }
