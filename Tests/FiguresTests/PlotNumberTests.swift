@@ -1,4 +1,3 @@
-import CairoBackend
 import Drawing
 import Optimization
 import Plotting
@@ -12,10 +11,9 @@ struct PlotNumberTests {
     "It keeps off the level and off its point, wherever the level lies",
     arguments: Array(stride(from: 2.3, to: 3.2, by: 0.01)))
   func number(_ level: Double) throws {
-    let text = TextEngine()
     let input = PanelInput(
       subject: .cost(title: "cost"), runs: [], iterations: [0, 100, 200], theme: .light,
-      measuring: text.measuring)
+      measuring: LayoutTests.engine.measuring)
     var content = SeriesPlot.Content(
       heading: "residual", quantity: .residual,
       series: [

@@ -104,7 +104,7 @@ extension Panel {
   }
 
   private static func describe(_ map: BasinMap, _ surface: Surface, _ input: PanelInput) -> String {
-    var text = input.say(ScenePhrase.basins, RichText(markup: surface.title[input.language]).plain)
+    var text = input.say(ScenePhrase.basins, input.name(of: surface))
     for (minimum, share) in zip(map.minima, map.shares) where share > 0 {
       text += " "
       text += input.say(

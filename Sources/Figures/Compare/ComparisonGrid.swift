@@ -246,7 +246,7 @@ struct ComparisonGrid: PanelPicture {
 
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    let title = RichText(markup: surface.title[input.language]).plain
+    let title = input.name(of: surface)
     var text = input.say(film == nil ? ScenePhrase.sideBySide : .film, "\(input.runs.count)", title)
     for (index, run) in input.runs.enumerated() {
       guard let step = run.step(at: film?[index] ?? input.iterations[frame]) else { continue }

@@ -2,7 +2,6 @@ import Drawing
 import NumberText
 import Optimization
 import Plotting
-import Wording
 
 /// The map of one run, or of several in a race.
 struct SurfaceMap: PanelPicture {
@@ -212,7 +211,7 @@ struct SurfaceMap: PanelPicture {
   /// `Contour map of two peaks and a valley. The run started at (−1, 0.1); at iteration 2 it stands at …`
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    var text = input.say(ScenePhrase.map, RichText(markup: surface.title[input.language]).plain)
+    var text = input.say(ScenePhrase.map, input.name(of: surface))
     for run in input.runs {
       guard let words = RunWords.place(run, input.iterations[frame], surface.domain, input) else { continue }
       text += " " + words + "."

@@ -108,7 +108,7 @@ extension Panel {
   }
 
   private static func describe(_ surface: Surface, _ input: PanelInput, _ frame: Int) -> String {
-    var text = input.say(ScenePhrase.curve, RichText(markup: surface.title[input.language]).plain)
+    var text = input.say(ScenePhrase.curve, input.name(of: surface))
     for run in input.runs {
       guard var words = RunWords.place(run, input.iterations[frame], surface.domain, input) else { continue }
       if let slope = run.step(at: input.iterations[frame])?.gradient.first {

@@ -157,7 +157,7 @@ struct ReliefPicture: PanelPicture {
 
   func description(_ frame: Int) -> String {
     guard let surface = input.subject.surface else { return "" }
-    var text = input.say(ScenePhrase.relief, RichText(markup: surface.title[input.language]).plain)
+    var text = input.say(ScenePhrase.relief, input.name(of: surface))
     for run in input.runs {
       guard let step = run.step(at: input.iterations[frame]) else { continue }
       text += " "
@@ -172,7 +172,7 @@ struct ReliefPicture: PanelPicture {
 extension Panel {
   /// The surface in three dimensions with the path and a ball on it.
   static let relief = Panel(
-    name: "relief", title: Translations("Relief", "Relief", "Relief"),
+    name: "relief", title: "Relief",
     summary: "The surface in three dimensions, lit, with the path on it and its isolines on the floor.",
     place: .main,
     options: [

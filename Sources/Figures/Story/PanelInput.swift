@@ -79,6 +79,9 @@ public struct PanelInput: Sendable {
     phrase.text(in: language, filling: values)
   }
 
+  /// What a surface is called, in the language of the picture and without markup.
+  func name(of surface: Surface) -> String { RichText(markup: surface.title[language]).plain }
+
   /// `1 and 2`.
   func joined(_ values: [String]) -> String {
     values.dropFirst().reduce(values.first ?? "") { say(ScenePhrase.and, $0, $1) }

@@ -50,18 +50,8 @@ struct Backtracking: SearchRule {
       summary: Translations(
         "What a step that is too long is multiplied by.", "Womit ein zu langer Schritt multipliziert wird.",
         "Ce par quoi un pas trop long est multiplié.")),
-    SettingRecord(
-      "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: "<i>c</i>",
-      summary: Translations(
-        "The part of the fall promised by the slope that a step must bring.",
-        "Der Teil des von der Steigung versprochenen Abfalls, den ein Schritt bringen muss.",
-        "La part de la baisse promise par la pente qu’un pas doit apporter.")),
-    SettingRecord(
-      "trials", .count, standard: 60,
-      summary: Translations(
-        "The most step lengths that are tried for one step.",
-        "Wie viele Schrittlängen höchstens für einen Schritt versucht werden.",
-        "Le nombre maximal de longueurs essayées pour un pas.")),
+    .sufficientDecrease("<i>c</i>"),
+    .trials,
   ]
 
   init(_ settings: Settings) {
@@ -89,4 +79,24 @@ struct Backtracking: SearchRule {
     make: { settings, _ in
       Stepper(searching: Backtracking(settings))
     })
+}
+
+extension SettingRecord {
+  /// The constant of the condition of sufficient decrease, with the symbol that the search has for it.
+  static func sufficientDecrease(_ symbol: String) -> SettingRecord {
+    SettingRecord(
+      "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: symbol,
+      summary: Translations(
+        "The part of the fall promised by the slope that a step must bring.",
+        "Der Teil des von der Steigung versprochenen Abfalls, den ein Schritt bringen muss.",
+        "La part de la baisse promise par la pente qu’un pas doit apporter."))
+  }
+
+  /// Where a search gives up.
+  static let trials = SettingRecord(
+    "trials", .count, standard: 60,
+    summary: Translations(
+      "The most step lengths that are tried for one step.",
+      "Wie viele Schrittlängen höchstens für einen Schritt versucht werden.",
+      "Le nombre maximal de longueurs essayées pour un pas."))
 }

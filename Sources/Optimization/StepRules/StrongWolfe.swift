@@ -116,24 +116,14 @@ struct StrongWolfe: SearchRule {
     source: "Nocedal and Wright 2006, algorithms 3.5 and 3.6",
     standardRate: 1,
     settings: [
-      SettingRecord(
-        "sufficient-decrease", .insideUnit, standard: 1e-4, symbol: "<i>c</i><sub>1</sub>",
-        summary: Translations(
-          "The part of the fall promised by the slope that a step must bring.",
-          "Der Teil des von der Steigung versprochenen Abfalls, den ein Schritt bringen muss.",
-          "La part de la baisse promise par la pente qu’un pas doit apporter.")),
+      .sufficientDecrease("<i>c</i><sub>1</sub>"),
       SettingRecord(
         "curvature", .insideUnit, standard: 0.9, symbol: "<i>c</i><sub>2</sub>",
         summary: Translations(
           "The part of the slope at the start that may be left at the end of a step.",
           "Der Teil der anfänglichen Steigung, der am Ende eines Schritts übrig sein darf.",
           "La part de la pente initiale qui peut rester à la fin d’un pas.")),
-      SettingRecord(
-        "trials", .count, standard: 60,
-        summary: Translations(
-          "The most step lengths that are tried for one step.",
-          "Wie viele Schrittlängen höchstens für einen Schritt versucht werden.",
-          "Le nombre maximal de longueurs essayées pour un pas.")),
+      .trials,
     ],
     make: { settings, _ in
       Stepper(

@@ -1,9 +1,6 @@
 import Calculus
-import Drawing
-import Figures
 import NumberText
 import Optimization
-import Plotting
 import Wording
 
 /// What a page may offer and check without a run.
