@@ -183,7 +183,7 @@ final class Canvas {
 
   private func draw(_ raster: Raster, in rect: Rect, smooth: Bool) {
     guard rect.width > 0, rect.height > 0 else { return }
-    var premultiplied = (0..<raster.width * raster.height).map { raster.premultiplied(at: $0) }
+    var premultiplied = raster.premultiplied
     // The surface lives inside this call only, as long as the memory it points into. A page keeps a copy.
     premultiplied.withUnsafeMutableBytes { bytes in
       let surface = cairo_image_surface_create_for_data(

@@ -110,6 +110,38 @@ private func distance(_ p: Point, to line: [Point]) -> Double {
     #expect(parts[0].last == area.point(Double(count - 1), values[count - 1]))
   }
 
+  /// Where neighbouring columns' spans touch, two points a column are all: the first and the last would send the
+  /// line through the same columns again and again.
+  @Test func spansThatTouchTakeTwoPoints() {
+    let area = PlotArea(
+      frame: Rect(x: 0, y: 0, width: 100, height: 50), x: ValueRange(0, 100_000), y: ValueRange(-1, 1))
+    let values = (0...100_000).map { sin(Double($0 * 7919 % 1013)) }
+    let line = decimated(values, in: area, columnsPerPoint: 1)[0]
+    #expect(line.count <= 2 * 101 + 2)
+    // From a column's end the line goes on to the nearer end of the next: never a whole span in between. The last
+    // point has a column of its own.
+    var longest = 0.0
+    for (a, b) in zip(line.dropLast(), line.dropFirst().dropLast())
+    where a.x.rounded(.down) != b.x.rounded(.down) {
+      longest = max(longest, abs(b.y - a.y))
+    }
+    #expect(longest < 1)
+  }
+
+  /// A step between two levels within one column: no line where none is, but the way between the levels.
+  @Test func spansApartAreJoinedWhereTheLineCrosses() {
+    var decimator = ColumnDecimator(columnsPerPoint: 1)
+    for index in 0..<10 { decimator.add(Point(3 + Double(index) / 10, index % 2 == 0 ? 1 : 2)) }
+    for index in 0..<10 { decimator.add(Point(4 + Double(index) / 10, index % 2 == 0 ? 8 : 9)) }
+    let line = decimator.finish()[0]
+    #expect(
+      line == [
+        Point(3, 1), Point(3.45, 1), Point(3.45, 2), Point(3.9, 2), Point(4, 8), Point(4.45, 8),
+        Point(4.45, 9),
+        Point(4.9, 9),
+      ])
+  }
+
   @Test func gapsPartTheLine() {
     var decimator = ColumnDecimator(columnsPerPoint: 1)
     for (x, y) in [(0.0, 1.0), (1, 2), (2, .nan), (3, 4), (4, 5), (4.5, 7), (2, 1)] {

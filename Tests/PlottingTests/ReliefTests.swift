@@ -169,6 +169,45 @@ private func grid(_ n: Int, _ f: (Double, Double) -> Double) throws -> ScalarGri
     #expect(try #require(holed.raster()).rgba.allSatisfy { $0 == 0 })
   }
 
+  /// A picture made in bands of any height is the picture made at once: triangles and lines that reach over an
+  /// edge between bands go on in the next.
+  @Test func bandsDoNotShow() throws {
+    let side = 24
+    var rasterizer = ReliefRasterizer(
+      width: 60, height: 47, colors: [.black, Color(red: 0.9, green: 0.4, blue: 0.1), .white])
+    var vertices: [ReliefRasterizer.Vertex] = []
+    for row in 0..<side {
+      for column in 0..<side {
+        let (u, v) = (Double(column) / Double(side - 1), Double(row) / Double(side - 1))
+        let height = 0.5 + 0.5 * sin(7 * u) * cos(5 * v)
+        vertices.append(
+          ReliefRasterizer.Vertex(
+            x: Float(4 + 96 * u + 14 * v), y: Float(80 * v - 26 * height + 20),
+            nearness: Float(0.1 + 0.1 * v),
+            color: Float(height), light: Float(0.7 + 0.4 * u)))
+      }
+    }
+    var corners: [Int32] = []
+    for row in 0..<side - 1 {
+      for column in 0..<side - 1 {
+        let a = Int32(row * side + column)
+        corners += [a, a + 1, a + Int32(side) + 1, a, a + Int32(side) + 1, a + Int32(side)]
+      }
+    }
+    rasterizer.fill(vertices, corners: corners)
+    for (width, ends) in [(1, (2, 575)), (5, (23, 552))] {
+      rasterizer.line(
+        [ends.0, ends.1].map { (vertices[$0].x, vertices[$0].y, 0.3) }, color: .black, opacity: 0.5,
+        width: width, bias: 0.002)
+    }
+    rasterizer.line(
+      [(10, 5, 0.3), (14, 88, 0.3), (110, 30, 0.3)], color: .white, opacity: 0.4, width: 3, bias: 0.002)
+    let whole = try #require(rasterizer.raster(rowsPerBand: 47))
+    #expect(Set(stride(from: 0, to: whole.rgba.count, by: 4).map { whole.rgba[$0] }).count > 50)
+    for rows in [1, 2, 7, 46] { #expect(rasterizer.raster(rowsPerBand: rows) == whole, "\(rows) rows") }
+    #expect(rasterizer.raster() == whole)
+  }
+
   /// From every side and in every theme: labels stay in the frame and apart.
   @Test(arguments: Theme.all.map(\.name)) func labelsKeepApart(_ name: String) throws {
     let theme = try #require(Theme.named(name))

@@ -145,10 +145,11 @@ extension Raster {
   /// The picture as a PNG file, each pixel as a square of `factor` pixels.
   func png(enlarged factor: Int) -> [UInt8] {
     let opaque = stride(from: 3, to: rgba.count, by: 4).allSatisfy { rgba[$0] == 255 }
+    let small = premultiplied
     var pixels = [UInt32](repeating: 0, count: width * height * factor * factor)
     for y in 0..<height * factor {
       for x in 0..<width * factor {
-        pixels[y * width * factor + x] = premultiplied(at: y / factor * width + x / factor)
+        pixels[y * width * factor + x] = small[y / factor * width + x / factor]
       }
     }
     let layout = PixelLayout(width: width * factor, height: height * factor, hasAlpha: !opaque)
@@ -157,10 +158,18 @@ extension Raster {
     }
   }
 
-  /// One pixel as Cairo keeps it.
-  func premultiplied(at index: Int) -> UInt32 {
-    let alpha = UInt32(rgba[4 * index + 3])
-    func part(_ offset: Int) -> UInt32 { (UInt32(rgba[4 * index + offset]) * alpha + 127) / 255 }
-    return alpha << 24 | part(0) << 16 | part(1) << 8 | part(2)
+  /// The pixels as Cairo keeps them.
+  var premultiplied: [UInt32] {
+    // A buffer, for reliefs have millions of pixels, nearly all of them opaque or clear.
+    rgba.withUnsafeBytes { bytes in
+      (0..<width * height).map { index in
+        let pixel = UInt32(littleEndian: bytes.load(fromByteOffset: 4 * index, as: UInt32.self))
+        let alpha = pixel >> 24
+        if alpha == 255 { return 0xff00_0000 | pixel.byteSwapped >> 8 }
+        if alpha == 0 { return 0 }
+        func part(_ shift: UInt32) -> UInt32 { ((pixel >> shift & 0xff) * alpha + 127) / 255 }
+        return alpha << 24 | part(0) << 16 | part(8) << 8 | part(16)
+      }
+    }
   }
 }
