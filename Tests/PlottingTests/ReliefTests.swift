@@ -169,6 +169,24 @@ private func grid(_ n: Int, _ f: (Double, Double) -> Double) throws -> ScalarGri
     #expect(try #require(holed.raster()).rgba.allSatisfy { $0 == 0 })
   }
 
+  /// Pixels at an edge are as opaque as their samples are covered, in the colour of the covered ones.
+  @Test func edgesAreSmooth() throws {
+    var rasterizer = ReliefRasterizer(width: 3, height: 2, colors: [Color(hex: 0x80c040)])
+    func v(_ x: Float, _ y: Float) -> ReliefRasterizer.Vertex {
+      ReliefRasterizer.Vertex(x: x, y: y, nearness: 1, color: 0.5, light: 1)
+    }
+    // In samples: the first pixel wholly, half of the second; of the lower row the upper samples.
+    rasterizer.fill([v(0, 0), v(3, 0), v(3, 3), v(0, 3)], corners: [0, 1, 2, 0, 2, 3])
+    let rgba = try #require(rasterizer.raster()).rgba
+    func pixel(_ x: Int, _ y: Int) -> [UInt8] { Array(rgba[4 * (3 * y + x)..<4 * (3 * y + x) + 4]) }
+    let full = pixel(0, 0)
+    #expect(full[3] == 255)
+    #expect(zip(full, [0x80, 0xc0, 0x40] as [UInt8]).allSatisfy { abs(Int($0) - Int($1)) <= 1 })
+    for (x, y, alpha) in [(1, 0, 127), (0, 1, 127), (1, 1, 63), (2, 0, 0), (2, 1, 0)] as [(Int, Int, UInt8)] {
+      #expect(pixel(x, y) == (alpha == 0 ? [0, 0, 0, 0] : full[..<3] + [alpha]), "\(x), \(y)")
+    }
+  }
+
   /// A picture made in bands of any height is the picture made at once: triangles and lines that reach over an
   /// edge between bands go on in the next.
   @Test func bandsDoNotShow() throws {

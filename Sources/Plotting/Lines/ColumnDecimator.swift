@@ -3,10 +3,10 @@ import Drawing
 /// Thins a line whose x never falls to what its picture needs. The picture is as if all points were drawn, to
 /// half a column: within a column of pixels a line can but cover the span from its lowest to its highest point.
 ///
-/// A column of at most four points keeps them. Of any other the span stays, upright in the middle, and the first
-/// or the last point where the neighbouring column's span does not touch this one, so that the line crosses the
-/// gap where it did. Spans are drawn up and down by turns: every further way through a column costs as much to
-/// draw as the span itself and shows nothing. Takes points one by one; memory is four points a column.
+/// A column keeps its first, lowest, highest and last point, in their order. Where it goes to and fro and its span
+/// touches those of both neighbours, the span alone stays, upright in the middle, and spans are drawn up and down by
+/// turns: every further way through a column costs as much to draw as the span itself and shows nothing. Takes
+/// points one by one; memory is four points a column.
 public struct ColumnDecimator {
   /// The parts of the line so far; a point without a place parts it.
   private var parts: [[Point]] = []
@@ -18,44 +18,39 @@ public struct ColumnDecimator {
   private var previous: Column?
 
   private struct Column {
-    /// Its points while there are at most four of them.
-    var points: [Point]
-    var count = 1
-    var low: Point
-    var high: Point
-    var last: Point
+    let first: Point
+    var low: (point: Point, order: Int)
+    var high: (point: Point, order: Int)
+    var last: (point: Point, order: Int)
     /// Whether the line comes in from within the span.
     var entersWithin = false
 
     init(_ point: Point) {
-      points = [point]
-      (low, high, last) = (point, point, point)
+      first = point
+      (low, high, last) = ((point, 0), (point, 0), (point, 0))
     }
 
     mutating func add(_ point: Point) {
-      count += 1
-      if count <= 4 { points.append(point) }
-      if point.y < low.y { low = point }
-      if point.y > high.y { high = point }
-      last = point
+      last = (point, last.order + 1)
+      if point.y < low.point.y { low = last }
+      if point.y > high.point.y { high = last }
     }
 
-    func touches(_ other: Column) -> Bool { low.y <= other.high.y && other.low.y <= high.y }
+    func touches(_ other: Column) -> Bool {
+      low.point.y <= other.high.point.y && other.low.point.y <= high.point.y
+    }
 
     /// What is drawn, after a point and into a neighbour.
     func shown(after before: Point?, leavesWithin: Bool) -> [Point] {
-      guard count > 4 else { return points }
-      var shown = entersWithin ? [] : [points[0]]
-      let from = shown.last ?? before ?? low
-      // In the middle of its points, so that the span stands out to neither side.
-      let x = points[0].x + (last.x - points[0].x) / 2
-      let ends = abs(from.y - low.y) <= abs(from.y - high.y) ? [low, high] : [high, low]
-      for end in ends {
-        let point = Point(x, end.y)
-        if point != shown.last { shown.append(point) }
+      let extremes = low.order < high.order ? [low, high] : [high, low]
+      let between = extremes.filter { $0.order > 0 && $0.order < last.order }.map { $0.point }
+      guard let before, entersWithin, leavesWithin, !between.isEmpty, last.order > 3 else {
+        return [first] + between + (last.order > 0 ? [last.point] : [])
       }
-      if !leavesWithin, last != shown.last { shown.append(last) }
-      return shown
+      // In the middle of its points, so that the span stands out to neither side.
+      let x = first.x + (last.point.x - first.x) / 2
+      let (bottom, top) = (Point(x, low.point.y), Point(x, high.point.y))
+      return abs(before.y - bottom.y) <= abs(before.y - top.y) ? [bottom, top] : [top, bottom]
     }
   }
 
@@ -71,7 +66,7 @@ public struct ColumnDecimator {
       return
     }
     let itsColumn = (point.x * columnsPerPoint).rounded(.down)
-    if let last = open?.last, point.x < last.x { finishPart() }
+    if let last = open?.last.point, point.x < last.x { finishPart() }
     if open != nil, itsColumn == column {
       open?.add(point)
     } else {

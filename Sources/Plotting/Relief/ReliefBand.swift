@@ -171,7 +171,9 @@ struct ReliefBand {
     func covered(_ sample: ReliefSample) -> UInt32 { sample.nearness > 0 ? 1 : 0 }
     let count = covered(a) &+ covered(b) &+ covered(c) &+ covered(d)
     guard count > 0 else { return 0 }
-    return count &* 255 / 4 << 24 | (even >> 16) / count << 16 | green / count << 8 | (even & 0xffff) / count
+    let (red, blue) = ((even & 0xffff) / count, (even >> 16) / count)
+    let alpha = count &* 255 / 4
+    return alpha << 24 | blue << 16 | (green / count) << 8 | red
   }
 }
 
