@@ -86,6 +86,37 @@ import Testing
     #expect(engine.warnings.last?.contains("(U+10FFFD)") == true)
   }
 
+  /// Each weight has a shaper of its own; neither outlines nor warnings may come twice for that.
+  @Test func weightsShareOutlinesAndWarnings() {
+    func style(_ weight: FontWeight, _ family: String) -> TextStyle {
+      TextStyle(size: 20, weight: weight, color: .black, family: family)
+    }
+    let bold = engine.layout(TextBlock(RichText(plain: "Q"), style: style(.bold, "Inter")))
+    let inside = layout([.init("n"), .init("Q", bold: true)])
+    #expect(bold.runs.first?.glyphs.first?.outline === inside.runs.last?.glyphs.first?.outline)
+    #expect(bold.runs.first?.glyphs.first != nil)
+    for weight in [FontWeight.regular, .medium, .semibold, .bold] {
+      _ = engine.layout(TextBlock(RichText(plain: "x"), style: style(weight, "No Such Face")))
+    }
+    #expect(engine.warnings.count == 1, "\(engine.warnings)")
+  }
+
+  @Test func warmingUpIsNotNoticed() {
+    let warm = TextEngine()
+    warm.warmUp(family: "No Such Face")
+    warm.warmUp(family: "Inter")
+    warm.settle()
+    #expect(warm.warnings.isEmpty, "nothing was drawn with it")
+    for weight in [FontWeight.regular, .semibold, .bold] {
+      let block = TextBlock(
+        RichText(markup: "∇<i>f</i> of x<sub>0</sub>"),
+        style: TextStyle(size: 15, weight: weight, color: .black, family: "Inter"))
+      let (one, other) = (warm.layout(block), engine.layout(block))
+      #expect(one.extent == other.extent)
+      #expect(one.runs.flatMap(\.glyphs).map(\.x) == other.runs.flatMap(\.glyphs).map(\.x))
+    }
+  }
+
   @Test func emptyAndOddTexts() {
     for text in ["", " ", "\n", "\u{200b}", "a\u{0}b", String(repeating: "long", count: 500)] {
       let layout = engine.layout(TextBlock(RichText(plain: text), style: style(), maxWidth: 100))

@@ -27,7 +27,7 @@ final class PDFCanvas {
     cairo_rotate(context, placed.rotation * .pi / 180)
     // Pango's own glyphs carry their fonts and letters into the document; the layout is shaped once more.
     nonisolated(unsafe) let page = canvas
-    text.withShaper { shaper in
+    text.withShaper(of: placed.block.style.weight) { shaper in
       _ = shaper.shape(placed.block) { shaped in
         page.setSource(shaped.run.color ?? placed.block.style.color)
         cairo_save(page.context)

@@ -33,12 +33,11 @@ public final class FramePainter {
     encoder = PNGBandEncoder(layout: owner.layout)
     shown = owner.background
     bands = owner.bands
-    scratch = try PixelSurface(size: owner.sequence.size, scale: owner.scale, opaque: owner.isOpaque)
+    scratch = try PixelSurface(owner.background, layout: owner.layout, scale: owner.scale)
     changed = TileMap(width: owner.layout.width, height: owner.layout.height)
     soiled = changed
     tip = changed
     line = changed
-    scratch.load(owner.background)
   }
 
   /// One frame as a PNG file.

@@ -3,25 +3,27 @@ import Synchronization
 
 /// Calls `body` with each of `count` indices from `jobs` threads, in runs of neighbours so that a worker can
 /// use what it made before. Each thread makes a worker with `make` first. Stops at the first error.
+///
+/// Runs grow shorter to the end (Polychronopoulos and Kuck 1987, "Guided self-scheduling"), so that no thread waits long
+/// for another's last one.
 func forEachIndex<Worker, Failure: Error>(
   count: Int, jobs: Int, make: @Sendable () throws(Failure) -> Worker,
   body: @Sendable (Worker, Int) throws(Failure) -> Void
 ) throws(Failure) {
   let jobs = max(1, min(jobs, count))
-  // Short runs share the work evenly; long ones change less from frame to frame.
-  let run = max(1, min(16, count / (jobs * 2)))
   let next = Mutex(0)
   let failure = Mutex<Failure?>(nil)
   @Sendable func work() {
     do throws(Failure) {
       let worker = try make()
       while true {
-        let first = next.withLock { value in
-          defer { value += run }
-          return value
+        let run = next.withLock { first in
+          let end = min(count, first + max(1, min(16, (count - first) / (jobs * 2))))
+          defer { first = end }
+          return first..<end
         }
-        guard first < count else { return }
-        for index in first..<min(first + run, count) {
+        guard !run.isEmpty else { return }
+        for index in run {
           guard failure.withLock({ $0 == nil }) else { return }
           try body(worker, index)
         }

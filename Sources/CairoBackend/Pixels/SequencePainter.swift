@@ -20,15 +20,36 @@ public final class SequencePainter: Sendable {
     self.sequence = sequence
     self.text = text
     self.scale = scale
-    let surface = try PixelSurface(
-      size: sequence.size, scale: scale, opaque: sequence.background.alpha >= 1)
-    surface.fill(sequence.background)
-    surface.canvas.draw(sequence.fixed, text: text)
-    try surface.flush()
-    layout = surface.layout
-    let layout = layout
-    let pixels = Array(UnsafeBufferPointer(start: surface.pixels, count: layout.width * layout.height))
-    background = pixels
+    layout = try PixelSurface.layout(
+      of: sequence.size, scale: scale, opaque: sequence.background.alpha >= 1)
+    background = try SequencePainter.draw(sequence, layout: layout, text: text, scale: scale)
+    bands = SequencePainter.encode(background, layout: layout, jobs: jobs)
+  }
+
+  /// The fixed layer, drawn where it stays. By one thread: what Cairo colours at the edge of a clip changes with what
+  /// else limits the drawing, so that the bytes would depend on the number of parts.
+  private static func draw(
+    _ sequence: FrameSequence, layout: PixelLayout, text: TextEngine, scale: Double
+  ) throws(RenderError) -> [UInt32] {
+    var failure: RenderError?
+    let count = layout.width * layout.height
+    let picture = [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let pixels = buffer.baseAddress else { return }
+      do throws(RenderError) {
+        let surface = try PixelSurface(on: pixels, layout: layout, scale: scale)
+        surface.fill(sequence.background)
+        surface.canvas.draw(sequence.fixed, text: text)
+        try surface.flush()
+        filled = count
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return picture
+  }
+
+  private static func encode(_ pixels: [UInt32], layout: PixelLayout, jobs: Int) -> [PNGBand] {
     let count = (layout.height + TileMap.height - 1) / TileMap.height
     let encoded = Mutex([PNGBand?](repeating: nil, count: count))
     forEachIndex(count: count, jobs: jobs) {
@@ -42,11 +63,8 @@ public final class SequencePainter: Sendable {
       }
       encoded.withLock { $0[index] = band }
     }
-    bands = encoded.withLock { $0.compactMap { $0 } }
+    return encoded.withLock { $0.compactMap { $0 } }
   }
-
-  /// The page's colour, with no holes where it is opaque.
-  var isOpaque: Bool { !layout.hasAlpha }
 
   /// A painter with memory of its own; make one for each worker.
   public func makeWorker() throws(RenderError) -> FramePainter {

@@ -11,8 +11,6 @@ public final class GlyphOutline: Sendable {
     case close
   }
 
-  /// A number given in order of first use; the same for the life of the engine, not between processes.
-  let serial: Int
   let elements: [Element]
   /// The smallest box around all points, control points included.
   let left: Float
@@ -23,8 +21,7 @@ public final class GlyphOutline: Sendable {
   /// Units to the em.
   static let unitsPerEm = 1000.0
 
-  init(serial: Int, elements: [Element]) {
-    self.serial = serial
+  init(_ elements: [Element]) {
     self.elements = elements
     var (left, top, right, bottom) = (Float.infinity, Float.infinity, -Float.infinity, -Float.infinity)
     func include(_ x: Float, _ y: Float) {

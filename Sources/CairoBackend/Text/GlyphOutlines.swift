@@ -20,7 +20,6 @@ final class GlyphOutlines {
 
   private var faces: [FaceKey: Face] = [:]
   private var known: [Key: GlyphOutline?] = [:]
-  private var count = 0
   private let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
 
   deinit {
@@ -73,8 +72,7 @@ final class GlyphOutlines {
     } else {
       elements = read(glyph, face)
     }
-    let outline: GlyphOutline? = elements.isEmpty ? nil : GlyphOutline(serial: count, elements: elements)
-    if outline != nil { count += 1 }
+    let outline: GlyphOutline? = elements.isEmpty ? nil : GlyphOutline(elements)
     known[key] = .some(outline)
     return outline
   }

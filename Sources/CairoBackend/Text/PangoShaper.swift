@@ -9,6 +9,8 @@ final class PangoShaper {
   /// A base font with its line metrics, in points at the size `em`.
   private struct Base {
     var description: OpaquePointer
+    /// The family that was found.
+    var family: String
     var ascent: Double
     var descent: Double
   }
@@ -25,14 +27,15 @@ final class PangoShaper {
   private let layout: OpaquePointer?
   private let fallbackFamily: String
   private var bases: [BaseKey: Base] = [:]
-  private let outlines: GlyphOutlines
+  private let outlines: Guarded<GlyphOutlines>
   private var checkedFamilies: Set<String> = []
   private var reportedLetters: Set<Unicode.Scalar> = []
   private(set) var warnings: [String] = []
   private var lacksFonts = false
 
-  init(fallbackFamily: String) {
+  init(fallbackFamily: String, outlines: Guarded<GlyphOutlines>) {
     self.fallbackFamily = fallbackFamily
+    self.outlines = outlines
     // A font map of our own: the default one belongs to the thread that made it.
     fontMap = pango_cairo_font_map_new()
     context = pango_font_map_create_context(fontMap)
@@ -47,7 +50,6 @@ final class PangoShaper {
     // Without a language the system's locale would choose letter forms, and so the bytes of a figure.
     pango_context_set_language(context, pango_language_from_string("en"))
     layout = pango_layout_new(context)
-    outlines = GlyphOutlines()
   }
 
   deinit {
@@ -64,6 +66,7 @@ final class PangoShaper {
     let (extent, lines) = shape(block) { item in
       runs.append(run(of: item, missing: &missing))
     }
+    report(found: base(of: block.style).family, wanted: block.style.family)
     report(missing: missing)
     return TextLayout(extent: extent, runs: runs, lines: lines, missing: missing)
   }
@@ -208,19 +211,22 @@ final class PangoShaper {
     let item = shaped.item.pointee.item.pointee
     let share = PangoShaper.scale(of: shaped.run.script)
     let point = shaped.scale / PangoShaper.unit
-    var glyphs: [TextLayout.Glyph] = []
-    if let string = shaped.item.pointee.glyphs, let infos = string.pointee.glyphs {
-      let face = outlines.face(of: item.analysis.font, size: PangoShaper.em * share)
+    let size = PangoShaper.em * share
+    var lacking: [Unicode.Scalar] = []
+    let glyphs = outlines.use { outlines in
+      var glyphs: [TextLayout.Glyph] = []
+      guard let string = shaped.item.pointee.glyphs, let infos = string.pointee.glyphs else { return glyphs }
+      let face = outlines.face(of: item.analysis.font, size: size)
       glyphs.reserveCapacity(Int(string.pointee.num_glyphs))
       var pen = 0
       for index in 0..<Int(string.pointee.num_glyphs) {
         let info = infos[index]
         let advance = Int(info.geometry.width)
         if info.glyph & PangoShaper.unknownFlag != 0, info.glyph != PangoShaper.emptyGlyph {
-          if let scalar = Unicode.Scalar(info.glyph & ~PangoShaper.unknownFlag) { missing.append(scalar) }
+          if let scalar = Unicode.Scalar(info.glyph & ~PangoShaper.unknownFlag) { lacking.append(scalar) }
         }
         let outline = outlines.outline(
-          info.glyph, face: face, advance: Double(advance) / PangoShaper.unit / (PangoShaper.em * share))
+          info.glyph, face: face, advance: Double(advance) / PangoShaper.unit / size)
         if let outline {
           glyphs.append(
             TextLayout.Glyph(
@@ -230,7 +236,9 @@ final class PangoShaper {
         }
         pen += advance
       }
+      return glyphs
     }
+    missing += lacking
     let start = UnsafeRawPointer(shaped.text + Int(item.offset))
     let text = String(
       decoding: UnsafeRawBufferPointer(start: start, count: Int(item.length)), as: UTF8.self)
@@ -254,25 +262,30 @@ final class PangoShaper {
     pango_font_description_set_absolute_size(description, PangoShaper.em * PangoShaper.unit)
     pango_font_description_set_weight(description, style.weight.pango)
     pango_font_description_set_style(description, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    var base = Base(description: description, ascent: PangoShaper.em, descent: PangoShaper.em * 0.25)
+    var base = Base(
+      description: description, family: "", ascent: PangoShaper.em, descent: PangoShaper.em * 0.25)
     if let font = pango_context_load_font(context, description) {
-      let metrics = pango_font_get_metrics(font, nil)
-      base.ascent = Double(pango_font_metrics_get_ascent(metrics)) / PangoShaper.unit
-      base.descent = Double(pango_font_metrics_get_descent(metrics)) / PangoShaper.unit
-      pango_font_metrics_unref(metrics)
-      checkFamily(of: font, wanted: style.family)
+      // From the font itself: for its own metrics Pango lays out a sentence, which takes longer than most figures' labels.
+      var extents = hb_font_extents_t()
+      hb_font_get_extents_for_direction(pango_font_get_hb_font(font), HB_DIRECTION_LTR, &extents)
+      base.ascent = Double(extents.ascender) / PangoShaper.unit
+      base.descent = -Double(extents.descender) / PangoShaper.unit
+      base.family = family(of: font)
       g_object_unref(UnsafeMutableRawPointer(font))
     }
     bases[key] = base
     return base
   }
 
-  private func checkFamily(of font: UnsafeMutablePointer<PangoFont>, wanted: String) {
-    guard checkedFamilies.insert(wanted).inserted else { return }
+  private func family(of font: UnsafeMutablePointer<PangoFont>) -> String {
     let description = pango_font_describe(font)
     defer { pango_font_description_free(description) }
-    let found = pango_font_description_get_family(description).map { String(cString: $0) } ?? ""
-    guard found.lowercased() != wanted.lowercased() else { return }
+    return pango_font_description_get_family(description).map { String(cString: $0) } ?? ""
+  }
+
+  private func report(found: String, wanted: String) {
+    guard !found.isEmpty, found.lowercased() != wanted.lowercased(), checkedFamilies.insert(wanted).inserted
+    else { return }
     let hint = wanted == "Inter" ? " (Debian: apt-get install fonts-inter)" : ""
     warnings.append(
       "The font '\(wanted)' is not installed; '\(found)' is used instead. Install it\(hint) for figures that"

@@ -31,7 +31,7 @@ struct LessonDocument {
     var remaining = text
     for _ in 0..<LessonLimits.mistakes {
       do {
-        root = try Yams.compose(yaml: remaining)
+        root = try Yams.compose(yaml: remaining, .basic)
         if root == nil {
           context.report(
             Span(line: 1, column: 1), "the file is empty", hint: beginning)

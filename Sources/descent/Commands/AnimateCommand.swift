@@ -54,7 +54,7 @@ struct AnimateCommand: ParsableCommand {
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
     guard let lesson = reading.lessons.first else { return }
-    let text = TextEngine()
+    let text = Lettering.engine
     let figures = try LessonFigures(lesson, pictures: look, jobs: jobs, text: text)
     let progress = Progress(lesson.name, isOn: !quiet)
     defer { progress.finish() }

@@ -70,7 +70,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let export = try export()
-    export.text.warmUp(family: (export.pictures.theme ?? .light).family)
+    Lettering.begin(family: (export.pictures.theme ?? .light).family)
     let reading = LessonFiles.read(files)
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
@@ -126,7 +126,7 @@ struct RunCommand: ParsableCommand {
       handout: handout, data: Set(forms.compactMap { DataForm(rawValue: $0) }), everyStep: data != nil,
       shard: part,
       pictures: try pictures.resolve(),
-      jobs: try workers.count(), textAsText: svgText, isQuiet: quiet, text: TextEngine())
+      jobs: try workers.count(), textAsText: svgText, isQuiet: quiet, text: Lettering.engine)
   }
 
   /// Two lessons with the same folder would overwrite each other.

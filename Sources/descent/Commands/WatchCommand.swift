@@ -33,7 +33,7 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     let export = LessonExport(
       parent: folder.output, formats: [], writesPage: true, data: [.csv], pictures: try pictures.resolve(),
-      jobs: try workers.count(), textAsText: false, isQuiet: true, text: TextEngine())
+      jobs: try workers.count(), textAsText: false, isQuiet: true, text: Lettering.engine)
     var watch = FileWatch(input.lesson)
     guard watch.exists else { throw Failure.files("cannot read \(input.lesson): there is no such file") }
     let server: PreviewServer

@@ -59,7 +59,7 @@ struct WorksheetCommand: ParsableCommand {
     guard let lesson = reading.lessons.first else { return }
     var sheet = try worksheet(of: lesson, steps: chosen)
     if let theme = theme ?? lesson.theme.map(ThemeWords.theme) { sheet.theme = theme }
-    let text = TextEngine()
+    let text = Lettering.engine
     let target = path ?? "\(lesson.name)-worksheet.pdf"
     do {
       let title = RichText(markup: lesson.title).plain

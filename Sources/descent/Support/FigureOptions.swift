@@ -33,7 +33,7 @@ struct FigureOptions: ParsableArguments {
   ) throws {
     let look = try pictures.resolve()
     let page = look.size ?? PictureSize(width: 1280, height: 720)
-    let text = TextEngine()
+    let text = Lettering.engine
     let story = SceneStory(
       lesson: lesson, scene: scene, outcomes: outcomes, theme: look.theme ?? .light,
       size: Size(Double(page.width), Double(page.height)))
