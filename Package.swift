@@ -69,7 +69,9 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Extern")]),
 
     // Around it: files, C libraries, the command line.
-    .target(name: "ImageFiles", dependencies: ["Vision", "CISAL", "CPNG", "CJPEG", "CZlib"]),
+    // The inner loop of writing pictures, compiled for several instruction sets as those of CVision.
+    .target(name: "CPixels"),
+    .target(name: "ImageFiles", dependencies: ["Vision", "CPixels", "CISAL", "CPNG", "CJPEG", "CZlib"]),
     .target(
       name: "LessonFormat",
       dependencies: [
@@ -127,7 +129,7 @@ let package = Package(
         "PageEngine", "Figures", "Drawing", "Optimization", "NumberText", "Wording", "TestSupport",
       ]),
     .testTarget(
-      name: "ImageFilesTests", dependencies: ["ImageFiles", "Vision", "TestSupport"]),
+      name: "ImageFilesTests", dependencies: ["ImageFiles", "CPixels", "Vision", "TestSupport"]),
     .testTarget(
       name: "LessonFormatTests",
       dependencies: ["LessonFormat", "Optimization", "Vision", "Calculus", "TestSupport"]),

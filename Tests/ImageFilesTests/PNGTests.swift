@@ -1,3 +1,4 @@
+import CPixels
 import Foundation
 import Testing
 
@@ -43,6 +44,19 @@ struct Numbers {
         read.append(red | green | UInt32(picture.rgb[3 * index + 2]))
       }
       #expect(read == pixels)
+    }
+  }
+
+  /// The kernel writes in blocks of sixteen bytes; none of them may reach beyond the row.
+  @Test func pixelsBecomeTheirBytesAndNoMore() {
+    var numbers = Numbers(state: 5)
+    for count in 0..<40 {
+      let pixels = (0..<count).map { _ in numbers.next() as UInt32 }
+      var bytes = [UInt8](repeating: 0xee, count: 3 * count + 16)
+      pixels_to_rgb(&bytes, pixels, count)
+      let expected = pixels.flatMap { [UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] }
+      #expect(Array(bytes[..<(3 * count)]) == expected)
+      #expect(bytes[(3 * count)...].allSatisfy { $0 == 0xee }, "\(count) pixels")
     }
   }
 

@@ -1,4 +1,5 @@
 import CISAL
+import CPixels
 
 /// The pixels of a picture in memory as Cairo keeps them: 32 bits each, `0xAARRGGBB`, colour multiplied by
 /// opacity.
@@ -56,7 +57,7 @@ public final class PNGBandEncoder {
         if layout.hasAlpha {
           unpackRGBA(source, count: layout.width, into: target + 1)
         } else {
-          unpackRGB(source, count: layout.width, into: target + 1)
+          pixels_to_rgb(target + 1, source, layout.width)
         }
       }
       adler = isal_adler32(1, bytes, UInt64(count))
@@ -67,31 +68,6 @@ public final class PNGBandEncoder {
       }
     }
     return PNGBand(chunk: chunk, adler: adler, byteCount: count)
-  }
-}
-
-/// Writes red, green and blue of each pixel; four pixels become three words at a time.
-private func unpackRGB(_ source: UnsafePointer<UInt32>, count: Int, into target: UnsafeMutablePointer<UInt8>)
-{
-  let raw = UnsafeMutableRawPointer(target)
-  var i = 0
-  while i + 4 <= count {
-    // 0x00RRGGBB becomes bytes R G B in a word whose first byte is the lowest.
-    let a = source[i].byteSwapped >> 8
-    let b = source[i + 1].byteSwapped >> 8
-    let c = source[i + 2].byteSwapped >> 8
-    let d = source[i + 3].byteSwapped >> 8
-    raw.storeBytes(of: (a | b << 24).littleEndian, toByteOffset: 3 * i, as: UInt32.self)
-    raw.storeBytes(of: (b >> 8 | c << 16).littleEndian, toByteOffset: 3 * i + 4, as: UInt32.self)
-    raw.storeBytes(of: (c >> 16 | d << 8).littleEndian, toByteOffset: 3 * i + 8, as: UInt32.self)
-    i += 4
-  }
-  while i < count {
-    let pixel = source[i]
-    target[3 * i] = UInt8(truncatingIfNeeded: pixel >> 16)
-    target[3 * i + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
-    target[3 * i + 2] = UInt8(truncatingIfNeeded: pixel)
-    i += 1
   }
 }
 
