@@ -71,7 +71,9 @@ struct LessonLanguageTests {
     let french = try Self.lesson(file, in: "fr")
     let source = try String(
       contentsOf: Truth.packageFolder.appendingPathComponent(file), encoding: .utf8)
-    let labels = source.matches(of: /label: *"?([^",}\n]*)/).map { RichText(markup: String($0.1)).plain }
+    let labels = source.matches(of: /label: *"?([^",}\n]*)/).map {
+      RichText(markup: String($0.1).replacing("'", with: "’")).plain
+    }
     for number in english.scenes.indices {
       // The runs are the same; only what they are called is not.
       let quick = try LessonLayoutTests.quick(german.scenes[number]).run()

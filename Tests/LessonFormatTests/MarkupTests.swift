@@ -14,6 +14,17 @@ struct MarkupTests {
     #expect(try LessonMarkup.markup(of: text) == markup)
   }
 
+  @Test(arguments: [
+    ("Newton's step", "Newton’s step"), ("d'*η* et l'axe", "d’<i>η</i> et l’axe"),
+    ("the runs' ends", "the runs’ ends"),
+    ("f'(x), *f*'(x), *f'* and s'(t)", "f'(x), <i>f</i>'(x), <i>f'</i> and s'(t)"),
+    ("'steps' and 'a' are quoted", "'steps' and 'a' are quoted"), ("{stable-rate'x}", "{stable-rate'x}"),
+    ("'", "'"),
+  ])
+  func `apostrophes are printed ones, primes and quotes stay`(_ text: String, _ markup: String) throws {
+    #expect(try LessonMarkup.markup(of: text) == markup)
+  }
+
   @Test func `tags must be closed in order`() {
     #expect(throws: LessonMarkup.Mistake.self) { try LessonMarkup.markup(of: "<i><b>x</i></b>") }
   }

@@ -8,7 +8,7 @@ extension Panel {
   /// How far the run is from the minimum nearest to its end.
   static let distance = Panel(
     name: "distance", title: Translations("Distance", "Abstand", "Distance"),
-    summary: "The distance to the minimum nearest to the run's end, or to its end where no minimum is known.",
+    summary: "The distance to the minimum nearest to the run’s end, or to its end where no minimum is known.",
     options: [.scale],
     objection: { input in
       input.runs.contains { $0.trajectory.steps.last?.position.isEmpty ?? true } ? "a run has no steps" : nil

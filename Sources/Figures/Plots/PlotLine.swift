@@ -14,10 +14,12 @@ struct PlotLine: Sendable {
     for sample in series.samples {
       decimator.add(area.point(sample.start, sample.first))
       if sample.end > sample.start {
-        // Where in the bucket its extremes lie is not known; anywhere in it is the same column or nearly.
+        // Where in the bucket its extremes lie is not known; anywhere in it is the same column or nearly. The one
+        // nearer to the first number comes first, so that a steady line stays steady.
         let third = (sample.end - sample.start) / 3
-        decimator.add(area.point(sample.start + third, sample.lowest))
-        decimator.add(area.point(sample.start + 2 * third, sample.highest))
+        let falls = sample.last < sample.first
+        decimator.add(area.point(sample.start + third, falls ? sample.highest : sample.lowest))
+        decimator.add(area.point(sample.start + 2 * third, falls ? sample.lowest : sample.highest))
         decimator.add(area.point(sample.end, sample.last))
       }
     }

@@ -10,7 +10,7 @@ extension Panel {
   static let classifier = Panel(
     name: "classifier", title: Translations("Classifier", "Klassifikator", "Classifieur"),
     summary:
-      "One image, the score and probability of each class before and after the step, and the pixels' say.",
+      "One image, the score and probability of each class before and after the step, and the pixels’ say.",
     place: .main,
     options: [
       PanelOptionRecord("image", .number, "Which image, counted from 0: a held-out one if there are any."),

@@ -10,7 +10,7 @@ extension Panel {
   static let landscape = Panel(
     name: "landscape", title: Translations("Loss landscape", "Verlustlandschaft", "Paysage de la perte"),
     summary:
-      "The cost over two directions of weight space as a map, the path's shadow, and the pull of single examples.",
+      "The cost over two directions of weight space as a map, the path’s shadow, and the pull of single examples.",
     place: .main,
     options: [
       PanelOptionRecord(
@@ -29,7 +29,7 @@ extension Panel {
     title: Translations(
       "Loss landscape as a relief", "Verlustlandschaft als Relief", "Paysage de la perte en relief"),
     summary:
-      "The cost over two directions of weight space in three dimensions, with the path's shadow on it.",
+      "The cost over two directions of weight space in three dimensions, with the path’s shadow on it.",
     place: .main,
     options: [
       .azimuth, .elevation, .mesh,
@@ -62,7 +62,7 @@ extension Panel {
     name: "landscape-cost",
     title: Translations(
       "True and projected cost", "Wahre und projizierte Kosten", "Coût vrai et coût projeté"),
-    summary: "The cost where the path is, and the cost at its shadow on the landscape's plane.",
+    summary: "The cost where the path is, and the cost at its shadow on the landscape’s plane.",
     options: [.scale],
     objection: PanelInput.needsLandscape,
     prepare: { input, rect in

@@ -9,7 +9,7 @@ extension Panel {
   /// What each run keeps in memory: batch, activations, gradient, the method's state.
   static let memory = Panel(
     name: "memory", title: Translations("Memory", "Speicher", "Mémoire"),
-    summary: "What each run keeps in memory at a step: batch, activations, gradient and the method's state.",
+    summary: "What each run keeps in memory at a step: batch, activations, gradient and the method’s state.",
     objection: PanelInput.needsTraining,
     room: { input, _ in .height(TextTable.height(rows: input.runs.count + 1, input.theme)) },
     prepare: { input, rect in

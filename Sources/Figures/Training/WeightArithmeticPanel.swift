@@ -8,14 +8,14 @@ extension Panel {
   /// One weight's update through one example, number by number, for softmax regression.
   static let weightArithmetic = Panel(
     name: "weight-arithmetic",
-    title: Translations("One weight's step", "Der Schritt eines Gewichts", "Le pas d’un poids"),
+    title: Translations("One weight’s step", "Der Schritt eines Gewichts", "Le pas d’un poids"),
     summary: "How one example moves one weight of a softmax regression: every number beside its formula.",
     options: [
       PanelOptionRecord(
-        "image", .number, "Which training image, counted from 0; the first of the step's batch unless told."),
-      PanelOptionRecord("class", .number, "The weight's class, counted from 0; the true class unless told."),
+        "image", .number, "Which training image, counted from 0; the first of the step’s batch unless told."),
+      PanelOptionRecord("class", .number, "The weight’s class, counted from 0; the true class unless told."),
       PanelOptionRecord(
-        "pixel", .number, "The weight's pixel, row by row from 0; the brightest of the image unless told."),
+        "pixel", .number, "The weight’s pixel, row by row from 0; the brightest of the image unless told."),
       PanelOptionRecord(
         "digits", .number, "How many digits numbers have, from 2 to 8; 4 unless told otherwise."),
     ],

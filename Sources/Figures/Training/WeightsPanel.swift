@@ -9,7 +9,7 @@ extension Panel {
   /// The weights of the first layer as images, one for each class or hidden unit or filter, on one scale.
   static let weights = Panel(
     name: "weights", title: Translations("Weights as images", "Gewichte als Bilder", "Poids en images"),
-    summary: "The first layer's weights as images, one for each class, hidden unit or filter, on one scale.",
+    summary: "The first layer’s weights as images, one for each class, hidden unit or filter, on one scale.",
     place: .main,
     options: [
       PanelOptionRecord("columns", .number, "How many images stand side by side; as fits best unless told."),

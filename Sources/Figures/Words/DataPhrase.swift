@@ -72,7 +72,7 @@ enum DataPhrase: Phrase {
     case .landscapeMap: Translations("Map of the cost {1}.", "Karte der Kosten {1}.", "Carte du coût {1}.")
     case .shadow:
       Translations(
-        "After {1} updates the path's shadow is at {2}; the cost is {3} on the path and {4} at its shadow.",
+        "After {1} updates the path’s shadow is at {2}; the cost is {3} on the path and {4} at its shadow.",
         "Nach {1} Aktualisierungen liegt der Schatten des Weges bei {2}; die Kosten sind {3} auf dem Weg "
           + "und {4} an seinem Schatten.",
         "Après {1} mises à jour, l’ombre du chemin est en {2}\u{202F}; le coût vaut {3} sur le chemin et "
@@ -107,7 +107,7 @@ enum DataPhrase: Phrase {
         "Les {1} pires erreurs\u{202F}; la pire prend l’image {2} ({3}) pour {4}.")
     case .weights:
       Translations(
-        "The first layer's weights as {1} images of {2} × {3} pixels after {4} updates, on one scale from "
+        "The first layer’s weights as {1} images of {2} × {3} pixels after {4} updates, on one scale from "
           + "{5} to {6}.",
         "Die Gewichte der ersten Schicht als {1} Bilder aus {2} × {3} Pixeln nach {4} Aktualisierungen, "
           + "auf einer Skala von {5} bis {6}.",

@@ -2,7 +2,7 @@
 ///
 /// `*slanted*` and `**bold**` as in Markdown; `<i>`, `<b>`, `<sub>` and `<sup>` stand for themselves; every
 /// other `<`, `>` and `&` is the letter that it is. An asterisk between spaces or digits (`2 * 3`) is an
-/// asterisk.
+/// asterisk. Apostrophes become printed ones.
 enum LessonMarkup {
   private static let tags = ["i", "b", "sub", "sup"]
 
@@ -30,7 +30,7 @@ enum LessonMarkup {
 
   /// The markup of a text, with everything in braces left as it is.
   static func markup(of text: String) throws(Mistake) -> String {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(text.withPrintedApostrophes.unicodeScalars)
     var result = ""
     var open: [(tag: String, offset: Int)] = []
     var index = 0

@@ -22,7 +22,7 @@ extension RunDraft {
 extension SceneResolver {
   /// What sets a run apart, in markup: `<i>η</i> = 0.1`, `Adam`, `from the left summit`.
   func label(of run: RunDraft) -> String {
-    if let label = run.label { return LessonMarkup.escaped(label.value) }
+    if let label = run.label { return LessonMarkup.escaped(label.value.withPrintedApostrophes) }
     var parts: [String] = []
     if let method = run.method { parts.append(RunLabel.method(choice(method.value), language: language)) }
     if let (name, value) = run.setting {

@@ -40,7 +40,7 @@ struct Adam: CoordinateRule {
   static let record = MethodRecord(
     name: "adam", title: "Adam",
     summary: Translations(
-      "Momentum, with each coordinate's step divided by the recent size of its gradients.",
+      "Momentum, with each coordinate’s step divided by the recent size of its gradients.",
       "Momentum, wobei der Schritt jeder Koordinate durch die jüngste Größe ihrer Gradienten geteilt wird.",
       "Momentum, le pas de chaque coordonnée étant divisé par la taille récente de ses gradients."),
     equations: MomentSettings.equations + [

@@ -84,7 +84,7 @@ struct Momentum: CoordinateRule {
         "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> − <i>η</i> <i>v</i><sub>t+1</sub>",
       ],
     ],
-    source: "Polyak 1964, eq. 9; in PyTorch's form",
+    source: "Polyak 1964, eq. 9; in PyTorch’s form",
     standardRate: 0.01, memory: .velocity,
     settings: [
       .momentum,
@@ -106,7 +106,7 @@ extension SettingRecord {
   static let dampening = SettingRecord(
     "dampening", .unit, standard: 0, symbol: "<i>τ</i>",
     summary: Translations(
-      "The part of every gradient after the first that is left out (PyTorch's form only).",
+      "The part of every gradient after the first that is left out (PyTorch’s form only).",
       "Der Teil jedes Gradienten nach dem ersten, der wegfällt (nur in der Form von PyTorch).",
       "La part de chaque gradient après le premier qui est laissée de côté (forme de PyTorch seulement)."))
 

@@ -96,7 +96,7 @@ struct NAdam: CoordinateRule {
   static let record = MethodRecord(
     name: "nadam", title: "Nadam",
     summary: Translations(
-      "Adam that looks ahead as Nesterov's momentum does.",
+      "Adam that looks ahead as Nesterov’s momentum does.",
       "Adam, das vorausschaut wie das Momentum von Nesterov.",
       "Adam qui regarde devant lui, comme le momentum de Nesterov."),
     equations: [
@@ -119,7 +119,7 @@ struct NAdam: CoordinateRule {
       SettingRecord(
         "momentum-decay", .notNegative, standard: 0.004, symbol: "<i>ψ</i>",
         summary: Translations(
-          "How fast the momentum grows to β₁ (PyTorch's form only).",
+          "How fast the momentum grows to β₁ (PyTorch’s form only).",
           "Wie schnell das Momentum auf β₁ wächst (nur in der Form von PyTorch).",
           "La vitesse à laquelle le momentum croît jusqu’à β₁ (forme de PyTorch seulement).")),
       .convention(NAdamConvention.allCases.map { $0.rawValue }), .weightDecay,

@@ -87,7 +87,7 @@ struct Nesterov: CoordinateRule {
         "<i>x</i><sub>t+1</sub> = <i>x</i><sub>t</sub> + <i>v</i><sub>t+1</sub>",
       ]
     ],
-    source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch's form",
+    source: "Nesterov 1983; Sutskever et al. 2013, eq. 3–4; in PyTorch’s form",
     standardRate: 0.01, memory: .velocity,
     settings: [
       .momentum, .dampening, .convention(NesterovConvention.allCases.map { $0.rawValue }), .weightDecay,

@@ -72,7 +72,7 @@ struct RMSProp: CoordinateRule {
   static let record = MethodRecord(
     name: "rmsprop", title: "RMSProp",
     summary: Translations(
-      "Each coordinate's step is divided by the recent size of its gradients.",
+      "Each coordinate’s step is divided by the recent size of its gradients.",
       "Der Schritt jeder Koordinate wird durch die jüngste Größe ihrer Gradienten geteilt.",
       "Le pas de chaque coordonnée est divisé par la taille récente de ses gradients."),
     equations: [

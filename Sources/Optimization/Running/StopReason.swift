@@ -35,14 +35,14 @@ public enum StopReason: Sendable, Hashable {
   public var sentence: String {
     switch self {
     case .gradientSmall(let norm, let tolerance):
-      "The ground is level: the gradient's length \(displayText(norm)) is at most \(displayText(tolerance))."
+      "The ground is level: the gradient’s length \(displayText(norm)) is at most \(displayText(tolerance))."
     case .valueFlat(let change, let tolerance, let window):
       "The cost has changed by only \(displayText(change)) in \(window) iterations, "
         + "which is at most \(displayText(tolerance))."
     case .stepSmall(let length, let tolerance):
       "The last step was only \(displayText(length)) long, which is at most \(displayText(tolerance))."
     case .residualSmall(let length, let tolerance):
-      "The residual's length \(displayText(length)) is at most \(displayText(tolerance)): to come nearer would be to "
+      "The residual’s length \(displayText(length)) is at most \(displayText(tolerance)): to come nearer would be to "
         + "fit the noise."
     case .budgetSpent(let steps):
       steps == 1

@@ -25,7 +25,7 @@ struct PolyakStep: UpdateRule {
   }
 
   static let record = MethodRecord(
-    name: "polyak-step", title: Translations("Polyak's step", "Polyak-Schritt", "Pas de Polyak"),
+    name: "polyak-step", title: Translations("Polyak’s step", "Polyak-Schritt", "Pas de Polyak"),
     summary: Translations(
       "The height still to go, over the squared slope, tells how far to step.",
       "Die Höhe, die noch fehlt, geteilt durch das Quadrat der Steigung sagt, wie weit der Schritt geht.",

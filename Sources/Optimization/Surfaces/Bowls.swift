@@ -32,7 +32,7 @@ extension SurfaceRecord {
       summary: "A long axis between the coordinates: methods that scale each coordinate alone gain nothing.",
       source: "ours; condition number 9, axes at 45°"),
     SurfaceRecord(
-      name: "booth", title: Translations("Booth's function", "Die Booth-Funktion", "La fonction de Booth"),
+      name: "booth", title: Translations("Booth’s function", "Die Booth-Funktion", "La fonction de Booth"),
       formula: "(x + 2*y - 7)^2 + (2*x + y - 5)^2",
       domain: Domain(x: .init(-10, 10), y: .init(-10, 10)),
       starts: [.init("upper-left", [-5, 5]), .init("lower-right", [8, -6]), .init("middle", [0, 0])],
@@ -41,7 +41,7 @@ extension SurfaceRecord {
       source: "M. Jamil and X.-S. Yang, \"A literature survey of benchmark functions\", 2013"),
     SurfaceRecord(
       name: "matyas",
-      title: Translations("Matyas's function", "Die Matyas-Funktion", "La fonction de Matyas"),
+      title: Translations("Matyas’s function", "Die Matyas-Funktion", "La fonction de Matyas"),
       formula: "0.26*(x^2 + y^2) - 0.48*x*y",
       domain: Domain(x: .init(-10, 10), y: .init(-10, 10)),
       starts: [.init("right", [8, 2]), .init("upper-left", [-5, 7]), .init("along", [9, 8])],

@@ -10,7 +10,7 @@ extension SurfaceRecord {
       starts: [.init("left", [-2.5]), .init("right", [2])],
       criticalPoints: [.minimum([0], 0, [2])],
       summary: "The simplest valley: every step shrinks the distance to the minimum by the same factor.",
-      source: "A. Cauchy's method on the simplest of costs; the stable rates are below 2/λ = 1"),
+      source: "A. Cauchy’s method on the simplest of costs; the stable rates are below 2/λ = 1"),
     SurfaceRecord(
       name: "double-well",
       title: Translations(
@@ -52,6 +52,6 @@ extension SurfaceRecord {
         .maximum([4.952829318485636], 2.8285188342208247, [-3.1792030757416283]),
       ],
       summary: "Many small hollows in one wide valley: small steps stop in the first of them.",
-      source: "ours, after L. A. Rastrigin's function"),
+      source: "ours, after L. A. Rastrigin’s function"),
   ]
 }

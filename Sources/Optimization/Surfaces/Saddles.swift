@@ -37,7 +37,7 @@ extension SurfaceRecord {
         .saddle([0, 0], 0, [-2, 2]),
       ],
       summary:
-        "A hair's breadth beside the ridge decides, after a long halt, on which side the way goes down.",
+        "A hair’s breadth beside the ridge decides, after a long halt, on which side the way goes down.",
       source: "ours: the double well of mechanics, with a valley across"),
     SurfaceRecord(
       name: "peaks", title: Translations("Peaks", "Gipfel", "Sommets"),
@@ -75,6 +75,6 @@ extension SurfaceRecord {
       ],
       summary:
         "Three hollows, three hills and the passes between them: the start decides where the way ends.",
-      source: "MATLAB's peaks, The MathWorks"),
+      source: "MATLAB’s peaks, The MathWorks"),
   ]
 }

@@ -5,7 +5,7 @@ extension SurfaceRecord {
   static let testFunctions: [SurfaceRecord] = [
     SurfaceRecord(
       name: "himmelblau",
-      title: Translations("Himmelblau's function", "Die Himmelblau-Funktion", "La fonction de Himmelblau"),
+      title: Translations("Himmelblau’s function", "Die Himmelblau-Funktion", "La fonction de Himmelblau"),
       formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
       domain: Domain(x: .init(-5, 5), y: .init(-5, 5)),
       starts: [.init("middle", [0, 0]), .init("hilltop", [-0.3, -0.9]), .init("lower-right", [1, -3.5])],
@@ -34,7 +34,7 @@ extension SurfaceRecord {
     SurfaceRecord(
       name: "rastrigin",
       title: Translations(
-        "Rastrigin's egg box", "Der Eierkarton von Rastrigin", "La boîte à œufs de Rastrigin"),
+        "Rastrigin’s egg box", "Der Eierkarton von Rastrigin", "La boîte à œufs de Rastrigin"),
       formula: "20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)",
       domain: Domain(x: .init(-5.12, 5.12), y: .init(-5.12, 5.12)),
       starts: [.init("near", [0.4, -0.3]), .init("upper-right", [1.7, 2.2]), .init("left", [-3.1, 0.6])],
@@ -42,7 +42,7 @@ extension SurfaceRecord {
       summary: "A bowl full of hollows, 121 of them: descent stops in the nearest.",
       source: "L. A. Rastrigin, \"Systems of Extremal Control\", 1974; 441 critical points in the box"),
     SurfaceRecord(
-      name: "ackley", title: Translations("Ackley's function", "Die Ackley-Funktion", "La fonction d’Ackley"),
+      name: "ackley", title: Translations("Ackley’s function", "Die Ackley-Funktion", "La fonction d’Ackley"),
       formula: "-20*exp(-0.2*sqrt(0.5*(x^2 + y^2))) - exp(0.5*(cos(2*pi*x) + cos(2*pi*y))) + e + 20",
       domain: Domain(x: .init(-5, 5), y: .init(-5, 5)),
       starts: [.init("near", [0.4, 0.3]), .init("upper-right", [3.3, 2.4]), .init("left", [-2.6, 0.2])],

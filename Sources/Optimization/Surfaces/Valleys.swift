@@ -38,7 +38,7 @@ extension SurfaceRecord {
     SurfaceRecord(
       name: "rosenbrock",
       title: Translations(
-        "Rosenbrock's banana valley", "Das Bananental von Rosenbrock", "La vallée en banane de Rosenbrock"),
+        "Rosenbrock’s banana valley", "Das Bananental von Rosenbrock", "La vallée en banane de Rosenbrock"),
       formula: "(a - x)^2 + b*(y - x^2)^2", parameters: [.init("a", 1), .init("b", 100)],
       domain: Domain(x: .init(-2, 2), y: .init(-1, 3)),
       starts: [.init("classical", [-1.2, 1]), .init("middle", [0, 0.5]), .init("right", [1.6, 2.2])],
@@ -69,7 +69,7 @@ extension SurfaceRecord {
       summary: "Far from the pit the ground is almost level, so the steps are tiny where the way is longest.",
       source: "ours; the slope falls with the cube of the distance"),
     SurfaceRecord(
-      name: "beale", title: Translations("Beale's function", "Die Beale-Funktion", "La fonction de Beale"),
+      name: "beale", title: Translations("Beale’s function", "Die Beale-Funktion", "La fonction de Beale"),
       formula: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
       domain: Domain(x: .init(-4.5, 4.5), y: .init(-4.5, 4.5)),
       starts: [.init("plain", [1, 1]), .init("left", [-1, 1.5]), .init("below", [2, -0.5])],

@@ -9,7 +9,7 @@ enum RestorationPhrase: Phrase {
     case .arrivedAtNoise:
       Translations(
         "At step {1} the residual, {2}, has come down to the length of the noise, {3}, and the run stops "
-          + "there, as V. A. Morozov's discrepancy principle says: to come nearer to <i>y</i> would be to fit "
+          + "there, as V. A. Morozov’s discrepancy principle says: to come nearer to <i>y</i> would be to fit "
           + "its noise.",
         "In Schritt {1} ist das Residuum, {2}, auf die Länge des Rauschens gesunken, {3}, und der Lauf "
           + "endet dort, wie es das Diskrepanzprinzip von V. A. Morosow verlangt: Näher an <i>y</i> hieße, "
