@@ -38,14 +38,12 @@ enum CommandLineTool {
     do {
       var command = try DescentCommand.parseAsRoot(arguments)
       try command.run()
-      Lettering.settle()
       exit(0)
     } catch is Interrupted {
       Interrupt.end()
     } catch let failure as Failure {
       fail(failure.message, code: failure.exitCode.rawValue)
     } catch {
-      Lettering.settle()
       DescentCommand.exit(withError: error)
     }
   }
@@ -64,7 +62,6 @@ enum CommandLineTool {
       let red = Terminal.showsColor ? ("\u{1B}[1;31m", "\u{1B}[0m") : ("", "")
       Terminal.report("\(red.0)error:\(red.1) \(message)")
     }
-    Lettering.settle()
     exit(code)
   }
 }

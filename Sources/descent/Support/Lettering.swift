@@ -3,6 +3,12 @@ import CairoBackend
 import Drawing
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The text engine of the program, and when it begins to look for fonts.
 enum Lettering {
   /// One engine for all that a command draws; it lives as long as the program.
@@ -14,6 +20,9 @@ enum Lettering {
   ]
 
   private static let begun = Mutex<Set<String>>([])
+
+  /// However the program ends, it waits for what was begun: libraries free on the way out what they share.
+  private static let settling: Int32 = atexit { Lettering.engine.settle() }
 
   /// Begins to load the usual fonts if a command is going to draw, before its arguments are taken apart: that, the
   /// lesson and its runs take about as long as the fonts do.
@@ -27,11 +36,7 @@ enum Lettering {
   /// Begins to load the fonts of a family, once.
   static func begin(family: String) {
     guard begun.withLock({ $0.insert(family).inserted }) else { return }
+    _ = settling
     engine.warmUp(family: family)
-  }
-
-  /// Waits for what was begun, before the program ends.
-  static func settle() {
-    engine.settle()
   }
 }
