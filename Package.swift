@@ -69,8 +69,8 @@ let package = Package(
       swiftSettings: [.enableExperimentalFeature("Extern")]),
 
     // Around it: files, C libraries, the command line.
-    // The inner loop of writing pictures, compiled for several instruction sets as those of CVision.
-    .target(name: "CPixels"),
+    // The inner loop of writing pictures, compiled for several instruction sets by the header of CVision.
+    .target(name: "CPixels", dependencies: ["CVision"]),
     .target(name: "ImageFiles", dependencies: ["Vision", "CPixels", "CISAL", "CPNG", "CJPEG", "CZlib"]),
     .target(
       name: "LessonFormat",

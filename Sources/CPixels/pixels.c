@@ -1,19 +1,8 @@
 #include "pixels.h"
 
+#include "instruction_sets.h"
+
 #include <string.h>
-
-/* The choice among the versions is made before the thread sanitizer has started, and calls it: one version then. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define ONE_VERSION
-#endif
-#endif
-
-#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_VERSION)
-#define KERNEL __attribute__((target_clones("ssse3", "default")))
-#else
-#define KERNEL
-#endif
 
 #if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "the bytes of a pixel are taken as blue, green, red from the lowest"
@@ -21,7 +10,8 @@
 
 typedef uint8_t Bytes __attribute__((vector_size(16)));
 
-KERNEL void pixels_to_rgb(uint8_t *rgb, const uint32_t *pixels, long count) {
+FOR_INSTRUCTION_SETS("ssse3", "default")
+void pixels_to_rgb(uint8_t *rgb, const uint32_t *pixels, long count) {
   long i = 0;
   /* Sixteen bytes are written for the twelve of four pixels, so the loop ends while two more pixels follow. */
   for (; i + 6 <= count; i += 4) {

@@ -1,23 +1,13 @@
 #ifndef DESCENT_KERNELS_H
 #define DESCENT_KERNELS_H
 
+#include "instruction_sets.h"
 #include "vision_kernels.h"
 
 /* No fused multiply-add, so that all instruction sets give the same bits. */
 #pragma STDC FP_CONTRACT OFF
 
-/* The choice among the versions is made before the thread sanitizer has started, and calls it: one version then. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define ONE_VERSION
-#endif
-#endif
-
-#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_VERSION)
-#define KERNEL __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define KERNEL
-#endif
+#define KERNEL FOR_INSTRUCTION_SETS("avx512f", "avx2", "default")
 #define INLINE static inline __attribute__((always_inline))
 
 /* Eight lanes, the unit of all vectors; aligned(8) lets them stand anywhere. They are passed by pointer,

@@ -72,8 +72,13 @@ private struct KnownPoints: Decodable {
   }
 
   @Test func curvesOfCriticalPointsAreTold() throws {
-    for formula in ["x^2 + 0y", "(x^2 + y^2 - 1)^2 - 0x", "(x - y)^2", "(y - sin(x))^2", "cos(x + y)"] {
+    for formula in [
+      "x^2 + 0y", "(x^2 + y^2 - 1)^2 - 0x", "(x - y)^2", "(y - sin(x))^2", "cos(x + y)",
+      // Curves that cross, and level areas that end at a kink.
+      "x^2 y^2", "(x^2 - y^2)^2", "(x y)^2 (x - y)^2", "max(0, 1 - x)", "max(x^2 + y^2 - 1, 0)",
+    ] {
       let found = try search(formula, -2...2, -2...2)
+      #expect(found.isComplete, "\(formula)")
       #expect(!found.sets.isEmpty, "\(formula)")
       for set in found.sets {
         let places = Set(set.samples.map { $0.map { ($0 * 1e6).rounded() } })

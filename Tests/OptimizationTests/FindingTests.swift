@@ -145,6 +145,10 @@ import Testing
     #expect(crawling.number("steps-to-go") == 302)
     let short = try judge("convex-bowl", "rim", 0.1, 20)
     #expect(short.first?.kind == .budgetSpent && short.first?.number("steps-to-go") == 11)
+    // 0.999^3000 is about 1/20: still on its way when a hundred times the budget is spent.
+    let slow = try #require(try judge("x^2/2 + 12.5y^2", from: [3, 1.5], 0.001, 30).first)
+    #expect(slow.kind == .crawling && slow.number("least-steps-to-go") == 2970)
+    #expect(slow.markup.contains("more than 100 times as many steps"))
   }
 
   @Test func stepsThatDoNotShrinkHover() throws {

@@ -55,10 +55,10 @@ final class GlyphMasks {
     for glyph in run.glyphs {
       let x = (corner.x + glyph.x) * scale
       let y = ((corner.y + glyph.y) * scale).rounded()
+      guard abs(x) < 1e6, abs(y) < 1e6 else { continue }
       let quarters = (x * GlyphMasks.phases).rounded()
       let whole = (quarters / GlyphMasks.phases).rounded(.down)
       let phase = Int(quarters - whole * GlyphMasks.phases)
-      guard abs(x) < 1e6, abs(y) < 1e6 else { continue }
       let mask = mask(of: glyph.outline, size: run.size, halo: halo, phase: phase)
       if let surface = mask.surface { cairo_mask_surface(context, surface, whole + mask.left, y + mask.top) }
     }

@@ -13,7 +13,7 @@ extension Panel {
     place: .main,
     options: [
       PanelOptionRecord(
-        "resolution", .number, "Starts along the x axis, from 20 to 800; 240 unless told otherwise.")
+        "resolution", .whole(20...800), "Starts along the x axis, from 20 to 800; 240 unless told otherwise.")
     ],
     objection: { input in
       if let reason = needsSurface(input) { return reason }

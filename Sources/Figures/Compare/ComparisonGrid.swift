@@ -33,7 +33,7 @@ struct ComparisonGrid: PanelPicture {
     return TileLayout(
       count: input.runs.count, aspect: aspect, in: rect, title: titleHeight(input),
       gapX: theme.gap, gapY: theme.gap * 0.5,
-      columns: input.number("columns").map { Int($0) })
+      columns: input.whole("columns"))
   }
 
   /// What the pictures leave free beside and below: the numbers of the y axis where the gutter has no room for

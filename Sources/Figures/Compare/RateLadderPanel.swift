@@ -11,7 +11,7 @@ extension Panel {
     summary: "Steps to a thousandth of the way down against the learning rate, with the stable limit marked.",
     place: .main,
     options: [
-      PanelOptionRecord("count", .number, "How many rates, from 5 to 201; 61 unless told otherwise.")
+      PanelOptionRecord("count", .whole(5...201), "How many rates, from 5 to 201; 61 unless told otherwise.")
     ],
     objection: { input in
       input.runs.first?.scenario == nil ? "it needs a run on a surface" : nil

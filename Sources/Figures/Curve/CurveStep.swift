@@ -25,7 +25,7 @@ struct CurveStep: Sendable {
       else { return nil }
       var way = [a, b]
       if slope * nextSlope >= 0 {
-        let count = Swift.max(4, Swift.min(60, Int(reach / 4)))
+        let count = Int(Swift.max(4, Swift.min(60, reach / 4)))
         way = (0...count).map { part in
           let x = from + (to - from) * Double(part) / Double(count)
           return area.point(x, evaluator.value(x: x))

@@ -7,7 +7,7 @@ extension Panel {
     summary: "Every number of the step beside its formula: symbols, then numbers, then the result.",
     options: [
       PanelOptionRecord(
-        "digits", .number, "How many digits numbers have, from 2 to 8; 4 unless told otherwise.")
+        "digits", .whole(2...8), "How many digits numbers have, from 2 to 8; 4 unless told otherwise.")
     ],
     objection: { input in
       input.runs.first?.scenario == nil ? "it needs a run on a surface" : nil

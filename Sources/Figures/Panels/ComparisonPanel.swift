@@ -9,7 +9,7 @@ extension Panel {
     place: .main,
     options: [
       PanelOptionRecord(
-        "columns", .number, "How many pictures stand side by side; as fits best unless told."),
+        "columns", .columns, "How many pictures stand side by side; as fits best unless told."),
       .levels,
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),

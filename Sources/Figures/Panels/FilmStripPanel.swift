@@ -10,7 +10,7 @@ extension Panel {
     options: [
       PanelOptionRecord("steps", .numbers, "Which steps; six between the first and the last unless told."),
       PanelOptionRecord(
-        "columns", .number, "How many pictures stand side by side; as fits best unless told."),
+        "columns", .columns, "How many pictures stand side by side; as fits best unless told."),
       .levels,
     ],
     steps: { input in
@@ -103,5 +103,5 @@ extension PanelInput {
 extension PanelOptionRecord {
   /// How finely the maps of small pictures are parted.
   static let levels = PanelOptionRecord(
-    "levels", .number, "About how many levels the maps have, from 4 to 40.")
+    "levels", .whole(4...40), "About how many levels the maps have, from 4 to 40.")
 }

@@ -30,7 +30,7 @@ extension Panel {
       PanelOptionRecord(
         "quadratic", .flag,
         "Draw the quadratic model at the current point, dashed, and the axes of the Hessian."),
-      PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),
+      PanelOptionRecord("levels", .whole(4...40), "About how many levels the map has, from 4 to 40."),
       PanelOptionRecord(
         "colors", .choice(["sequential", "diverging"]), "A map from low to high, or centred on the saddle."),
     ],

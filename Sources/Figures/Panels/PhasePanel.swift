@@ -9,7 +9,7 @@ extension Panel {
       "One coordinate against the step that led there: momentum winds round the minimum, descent comes straight in.",
     options: [
       PanelOptionRecord(
-        "coordinate", .number,
+        "coordinate", .whole(1...2),
         "1 for the first coordinate, 2 for the second; the one that swings most unless told.")
     ],
     objection: { input in

@@ -20,7 +20,7 @@ struct PhasePlot: PanelPicture {
     self.input = input
     let names = input.subject.surface?.formula.variables ?? []
     let count = Swift.max(1, names.count)
-    let asked = input.number("coordinate").map { Int($0) - 1 }
+    let asked = input.whole("coordinate").map { $0 - 1 }
     let coordinate = asked.map { Swift.max(0, Swift.min(count - 1, $0)) } ?? PhasePlot.liveliest(input, count)
     self.coordinate = coordinate
     variable = coordinate < names.count ? names[coordinate] : "x"

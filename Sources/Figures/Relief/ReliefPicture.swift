@@ -178,7 +178,7 @@ extension Panel {
     options: [
       .azimuth, .elevation,
       PanelOptionRecord(
-        "turntable", .number,
+        "turntable", .number(-3600...3600),
         "By how many degrees the viewer walks round from the first frame to the last, such as 360."),
       .mesh,
       PanelOptionRecord(
@@ -194,10 +194,10 @@ extension Panel {
 extension PanelOptionRecord {
   /// From which side a relief is seen.
   static let azimuth = PanelOptionRecord(
-    "azimuth", .number, "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told.")
+    "azimuth", .number(-360...360), "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told.")
   /// From how high a relief is seen.
   static let elevation = PanelOptionRecord(
-    "elevation", .number, "How high the viewer stands, in degrees from 5 to 85; 32 unless told.")
+    "elevation", .number(5...85), "How high the viewer stands, in degrees from 5 to 85; 32 unless told.")
   /// Whether a relief is made of polygons.
   static let mesh = PanelOptionRecord(
     "mesh", .flag, "Draw polygons that can be edited in place of smooth pixels.")

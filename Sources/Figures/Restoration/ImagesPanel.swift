@@ -20,7 +20,7 @@ extension Panel {
     summary: "The true image, the blurred or noisy one, the estimate at this step, and the residual.",
     place: .main,
     options: [
-      PanelOptionRecord("columns", .number, "How many images stand side by side; as fits best unless told.")
+      PanelOptionRecord("columns", .columns, "How many images stand side by side; as fits best unless told.")
     ],
     objection: PanelInput.needsRestoration,
     room: { input, _ in
@@ -64,7 +64,7 @@ struct RestorationWall: PanelPicture {
     return TileLayout(
       count: input.runs.count == 1 ? 4 : input.runs.count + 2,
       aspect: Double(shape.width) / Double(shape.height), in: rect, title: line + theme.tickSize * 0.35,
-      gapX: theme.gap * 0.7, gapY: theme.gap * 0.5, columns: input.number("columns").map { Int($0) })
+      gapX: theme.gap * 0.7, gapY: theme.gap * 0.5, columns: input.whole("columns"))
   }
 
   private static func percent(_ share: Double, _ input: PanelInput) -> String {

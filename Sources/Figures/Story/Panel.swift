@@ -53,11 +53,19 @@ public struct Panel: Sendable {
 public struct PanelOptionRecord: Sendable, Hashable {
   /// What kind of value a lesson writes.
   public enum Kind: Sendable, Hashable {
-    case number
+    /// A number in a range.
+    case number(ClosedRange<Double>)
+    /// A whole number in a range.
+    case whole(ClosedRange<Int>)
     case numbers
     case flag
     case text
     case choice([String])
+
+    /// How many pictures stand side by side.
+    static let columns = Kind.whole(1...100)
+    /// Something that is counted from 0: an image, a class, a pixel.
+    static let index = Kind.whole(0...99_999_999)
   }
 
   /// The name in lessons.

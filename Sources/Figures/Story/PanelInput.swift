@@ -93,6 +93,11 @@ public struct PanelInput: Sendable {
     return nil
   }
 
+  /// A setting that is a whole number, if the lesson gave one; without its fraction and within ± 10⁹.
+  func whole(_ name: String) -> Int? {
+    number(name).flatMap { $0.isNaN ? nil : Int(Swift.max(-1e9, Swift.min(1e9, $0))) }
+  }
+
   /// A setting that is a word, if the lesson gave one.
   func text(_ name: String) -> String? {
     if case .text(let value)? = options[name] { return value }

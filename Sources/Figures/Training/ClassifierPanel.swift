@@ -13,11 +13,11 @@ extension Panel {
       "One image, the score and probability of each class before and after the step, and the pixels’ say.",
     place: .main,
     options: [
-      PanelOptionRecord("image", .number, "Which image, counted from 0: a held-out one if there are any."),
+      PanelOptionRecord("image", .index, "Which image, counted from 0: a held-out one if there are any."),
       PanelOptionRecord(
         "pixels", .flag, "Show the gradient of the cost by each pixel (on unless told otherwise)."),
       PanelOptionRecord(
-        "class", .number,
+        "class", .index,
         "Show which pixels vote for this class, counted from 0, in place of the gradient of the cost."),
     ],
     objection: PanelInput.needsTraining,
@@ -46,7 +46,7 @@ struct ClassifierView: PanelPicture {
     let theme = input.theme
     let data = record.scenario.test ?? record.scenario.training
     guard data.count > 0, data.classes > 0 else { return nil }
-    let example = Swift.max(0, Swift.min(data.count - 1, Int(input.number("image") ?? 0)))
+    let example = Swift.max(0, Swift.min(data.count - 1, input.whole("image") ?? 0))
     self.input = input
     self.record = record
     self.data = data

@@ -12,8 +12,8 @@ extension Panel {
     summary: "One image on its way through the network: what each layer makes of it, channel by channel.",
     place: .main,
     options: [
-      PanelOptionRecord("image", .number, "Which image, counted from 0: a held-out one if there are any."),
-      PanelOptionRecord("count", .number, "How many channels of a layer are shown at most; 8 unless told."),
+      PanelOptionRecord("image", .index, "Which image, counted from 0: a held-out one if there are any."),
+      PanelOptionRecord("count", .whole(1...32), "How many channels of a layer are shown at most; 8 unless told."),
     ],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
@@ -46,7 +46,7 @@ struct FeatureWall: PanelPicture {
     let theme = input.theme
     let data = record.scenario.test ?? record.scenario.training
     guard data.count > 0 else { return nil }
-    let example = Swift.max(0, Swift.min(data.count - 1, Int(input.number("image") ?? 0)))
+    let example = Swift.max(0, Swift.min(data.count - 1, input.whole("image") ?? 0))
     self.input = input
     self.record = record
     self.data = data
@@ -57,7 +57,7 @@ struct FeatureWall: PanelPicture {
     let model = record.model
     // Flattening changes nothing that can be seen.
     let layers = model.layers.indices.filter { model.layers[$0] != .flatten }
-    let most = Swift.max(1, Swift.min(32, Int(input.number("count") ?? 8)))
+    let most = Swift.max(1, Swift.min(32, input.whole("count") ?? 8))
     let style = theme.text(.label)
     let names = layers.map { RichText(plain: FeatureWall.name(model.layers[$0], model.shapes[$0 + 1])) }
     let widest = names.map { input.fitting.width($0, style) }.max() ?? 0

@@ -15,7 +15,7 @@ extension Panel {
     options: [
       PanelOptionRecord(
         "arrows", .flag, "Draw what single examples of the batch and their mean pull at (on unless told)."),
-      PanelOptionRecord("levels", .number, "About how many levels the map has, from 4 to 40."),
+      PanelOptionRecord("levels", .whole(4...40), "About how many levels the map has, from 4 to 40."),
     ],
     objection: PanelInput.needsLandscape,
     prepare: { input, rect in

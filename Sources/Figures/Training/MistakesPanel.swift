@@ -11,7 +11,7 @@ extension Panel {
     name: "mistakes", title: Translations("Worst mistakes", "Schlimmste Fehler", "Pires erreurs"),
     summary: "The images that are answered most wrongly, each with its true class and the answer.",
     place: .main,
-    options: [PanelOptionRecord("count", .number, "How many images; 18 unless told otherwise.")],
+    options: [PanelOptionRecord("count", .whole(1...60), "How many images; 18 unless told otherwise.")],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
       guard let wall = MistakeWall(input: input, rect: rect) else { return .empty("mistakes") }
@@ -36,7 +36,7 @@ struct MistakeWall: PanelPicture {
     let heading = PanelHeading(input.say(NetworkPhrase.mistakes), input: input, rect: rect)
     let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
     let layout = TileLayout(
-      count: Swift.max(1, Swift.min(60, Int(input.number("count") ?? 18))),
+      count: Swift.max(1, Swift.min(60, input.whole("count") ?? 18)),
       aspect: Double(data.shape.width) / Double(data.shape.height),
       in: Rect(x: rect.x, y: heading.bottom, width: rect.width, height: rect.bottom - heading.bottom),
       title: line * 1.2, gapX: theme.gap * 0.5, gapY: theme.gap * 0.25)

@@ -12,12 +12,12 @@ extension Panel {
     summary: "How one example moves one weight of a softmax regression: every number beside its formula.",
     options: [
       PanelOptionRecord(
-        "image", .number, "Which training image, counted from 0; the first of the step’s batch unless told."),
-      PanelOptionRecord("class", .number, "The weight’s class, counted from 0; the true class unless told."),
+        "image", .index, "Which training image, counted from 0; the first of the step’s batch unless told."),
+      PanelOptionRecord("class", .index, "The weight’s class, counted from 0; the true class unless told."),
       PanelOptionRecord(
-        "pixel", .number, "The weight’s pixel, row by row from 0; the brightest of the image unless told."),
+        "pixel", .index, "The weight’s pixel, row by row from 0; the brightest of the image unless told."),
       PanelOptionRecord(
-        "digits", .number, "How many digits numbers have, from 2 to 8; 4 unless told otherwise."),
+        "digits", .whole(2...8), "How many digits numbers have, from 2 to 8; 4 unless told otherwise."),
     ],
     objection: { input in
       guard let record = input.runs.first?.training else { return "it needs runs that train a network" }

@@ -12,8 +12,8 @@ extension Panel {
     summary: "The first layer’s weights as images, one for each class, hidden unit or filter, on one scale.",
     place: .main,
     options: [
-      PanelOptionRecord("columns", .number, "How many images stand side by side; as fits best unless told."),
-      PanelOptionRecord("count", .number, "How many images are shown at most; 40 unless told otherwise."),
+      PanelOptionRecord("columns", .columns, "How many images stand side by side; as fits best unless told."),
+      PanelOptionRecord("count", .whole(1...1000), "How many images are shown at most; 40 unless told otherwise."),
     ],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in
@@ -53,7 +53,7 @@ struct WeightWall: PanelPicture {
     self.block = block
     map = theme.diverging
     let isClasses = block.rows == record.scenario.training.classes && record.model.parameters.count <= 2
-    let count = Swift.min(block.rows, Swift.max(1, Int(input.number("count") ?? 40)))
+    let count = Swift.min(block.rows, Swift.max(1, input.whole("count") ?? 40))
     let heading = PanelHeading(
       input.say(isClasses ? NetworkPhrase.classWeights : block.positions > 1 ? .filters : .unitWeights),
       note: isColored ? input.say(NetworkPhrase.channels) : nil, input: input, rect: rect
@@ -68,7 +68,7 @@ struct WeightWall: PanelPicture {
     let layout = TileLayout(
       count: count, aspect: Double(pixels.width) / Double(pixels.height), in: room, title: titleHeight,
       gapX: theme.gap * (isClasses ? 0.5 : 0.3), gapY: theme.gap * 0.3,
-      columns: input.number("columns").map { Int($0) })
+      columns: input.whole("columns"))
     frames = layout.frames
 
     // One scale for all images and all frames, from the weights that are shown at all.

@@ -22,7 +22,9 @@ public struct LessonVocabulary: Sendable {
   public struct PanelOption: Sendable, Hashable {
     /// What kind of value it takes.
     public enum Kind: Sendable, Hashable {
-      case number, numbers, flag, text
+      case number(ClosedRange<Double>)
+      case whole(ClosedRange<Int>)
+      case numbers, flag, text
       case choice([String])
     }
 

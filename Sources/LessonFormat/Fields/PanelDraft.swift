@@ -38,7 +38,8 @@ struct PanelDraft: Sendable, Hashable {
 
   private static func schema(of kind: LessonVocabulary.PanelOption.Kind) -> Schema {
     switch kind {
-    case .number: Reader<Double>.number.schema
+    case .number(let range): Reader<Double>.number(range).schema
+    case .whole(let range): Reader<Int>.integer(range).schema
     case .numbers: .list(Reader<Double>.number.schema, 1...LessonLimits.entries)
     case .flag: .flag
     case .text: .text(maximumLength: LessonLimits.textLength)
@@ -83,7 +84,9 @@ struct PanelDraft: Sendable, Hashable {
     _ kind: LessonVocabulary.PanelOption.Kind, _ node: Node, _ context: inout ReadingContext
   ) -> SettingDraft? {
     switch kind {
-    case .number: Reader<Double>.number.read(node, &context).map(SettingDraft.number)
+    case .number(let range): Reader<Double>.number(range).read(node, &context).map(SettingDraft.number)
+    case .whole(let range):
+      Reader<Int>.integer(range).read(node, &context).map { SettingDraft.number(Double($0)) }
     case .numbers:
       Reader<[Double]>.list(of: Reader<Double>.number, named: "a list of numbers").read(node, &context)
         .map(SettingDraft.numbers)

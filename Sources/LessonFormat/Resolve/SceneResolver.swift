@@ -129,8 +129,8 @@ struct SceneResolver {
     }
     refuseKeysOfTheOther(isTraining: first.name == "data")
     switch first.name {
-    case "surface": return knownSurface().map(Subject.surface)
-    case "formula": return ownSurface().map(Subject.surface)
+    case "surface": return knownSurface().map { .surface($0.withCriticalPoints) }
+    case "formula": return ownSurface().map { .surface($0.withCriticalPoints) }
     default: return trainingSubject().map(Subject.training)
     }
   }

@@ -113,7 +113,9 @@ public struct PlaceholderValues: Sendable {
     switch name {
     case .verdict: return end?.kind.text(in: language) ?? "–"
     case .factor: return number(end?.number("factor") ?? end?.number("growth-factor"))
-    case .stepsToGo: return end?.number("steps-to-go").map { $0.isFinite ? grouped(Int($0)) : "∞" } ?? "–"
+    case .stepsToGo:
+      if let least = end?.number("least-steps-to-go") { return ">\u{A0}" + grouped(Int(least)) }
+      return end?.number("steps-to-go").map { $0.isFinite ? grouped(Int($0)) : "∞" } ?? "–"
     case .stableRate: return number(stable?.number("limit"))
     case .bestRate: return number(stable?.number("best-rate"))
     default:

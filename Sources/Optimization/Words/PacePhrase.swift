@@ -2,7 +2,7 @@ import Wording
 
 /// What is said of plateaus, halts and runs that end on their way.
 enum PacePhrase: Phrase {
-  case plateau, plateauPace, oneMoreStep, moreSteps, about, passedSaddle, crossedPlateau, crawls,
+  case plateau, plateauPace, oneMoreStep, moreSteps, timesAsMany, about, passedSaddle, crossedPlateau, crawls,
     stoppedShort, stoppedShortByOne, hovers, restless, spent, done
 
   var translations: Translations {
@@ -22,6 +22,10 @@ enum PacePhrase: Phrase {
         "À ce rythme, il faut {1} pour y arriver.")
     case .oneMoreStep: Translations("1 more step", "noch 1 Schritt", "encore 1 étape")
     case .moreSteps: Translations("{1} more steps", "noch {1} Schritte", "encore {1} étapes")
+    case .timesAsMany:
+      Translations(
+        "more than {1} times as many steps", "mehr als {1}-mal so viele Schritte",
+        "plus de {1} fois autant d’étapes")
     case .about: Translations("about {1}", "etwa {1}", "environ {1}")
     case .passedSaddle:
       Translations(

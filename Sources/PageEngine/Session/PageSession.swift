@@ -27,7 +27,7 @@ public struct PageSession: Sendable {
     let settings = try SceneSettings(request)
     let known = searched.flatMap { $0.surface == settings.surface ? $0.points : nil }
     let story = try PageStory(settings, known: known)
-    if !settings.isQuick { searched = (story.surface, story.criticalPoints) }
+    if !settings.isQuick, let surface = settings.surface { searched = (surface, story.criticalPoints) }
     self.story = story
     for index in views.indices { views[index]?.reset() }
     return PageAnswers(story).summary

@@ -16,17 +16,18 @@ struct PageStory: Sendable {
   /// The iteration of each frame.
   let iterations: [Int]
   /// The critical points that verdicts are made with.
-  let criticalPoints: [CriticalPoint]
+  var criticalPoints: [CriticalPoint] { surface.criticalPoints }
 
   /// Runs what the settings say. `known` are the critical points of the same surface, where they were searched
   /// for before.
   init(_ settings: SceneSettings, known: [CriticalPoint]?) throws(PageError) {
-    guard let surface = settings.surface else { throw PageError("there is no run to show") }
+    guard var surface = settings.surface else { throw PageError("there is no run to show") }
     self.settings = settings
+    if surface.criticalPoints.isEmpty {
+      surface.criticalPoints = known ?? (settings.isQuick ? [] : PageStory.search(surface))
+    }
     self.surface = surface
-    let points =
-      settings.isQuick ? surface.criticalPoints : known ?? PageStory.search(surface)
-    criticalPoints = points
+    let points = surface.criticalPoints
     var runs: [ShownRun] = []
     for run in settings.runs + (settings.ghost.map { [$0] } ?? []) {
       runs.append(try PageStory.shown(run, points: points, settings))
@@ -79,9 +80,8 @@ struct PageStory: Sendable {
     return ShownRun(label: run.label, trajectory: trajectory, of: scenario, in: context)
   }
 
-  /// The critical points of a surface, searched for where it names none; longer formulas are searched less.
+  /// The critical points of a surface that names none; longer formulas are searched less.
   static func search(_ surface: Surface) -> [CriticalPoint] {
-    guard surface.criticalPoints.isEmpty else { return surface.criticalPoints }
     let letters = Swift.max(40, surface.formula.source.utf8.count)
     return searchCriticalPoints(
       of: surface.formula, in: surface.domain, effort: PageLimits.searchEffort * 40 / letters

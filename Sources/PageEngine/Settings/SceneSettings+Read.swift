@@ -37,7 +37,7 @@ extension SceneSettings {
     isQuick = request.value("quick") == "1"
     language = Language(tag: request.value("language") ?? "")
     let work = (runs + (ghost.map { [$0] } ?? [])).reduce(0) { $0 + SceneSettings.work($1.scenario) }
-    guard work <= PageLimits.work * 4 else {
+    guard work <= Double(PageLimits.work) * 4 else {
       throw PageError("this would take too long here; ask for fewer steps or a shorter formula")
     }
   }
@@ -55,10 +55,11 @@ extension SceneSettings {
     } + own
   }
 
-  /// Steps times letters of the formula, times what a step of the method costs.
-  private static func work(_ scenario: Scenario) -> Int {
-    scenario.steps * (scenario.surface.formula.source.utf8.count + 20)
-      * PageLimits.weight(ofMethod: scenario.method.name)
+  /// Steps times letters of the formula, times what a step of the method costs. Not as an `Int`, which has 32 bits
+  /// in the browser.
+  private static func work(_ scenario: Scenario) -> Double {
+    Double(scenario.steps) * Double(scenario.surface.formula.source.utf8.count + 20)
+      * Double(PageLimits.weight(ofMethod: scenario.method.name))
   }
 
   private static let keys = [
@@ -118,7 +119,7 @@ private struct SurfaceReader {
       // What was known of the surface holds for its own parameters only.
       surface.criticalPoints = []
     }
-    if request.value("x") != nil { surface.domain = try domain(surface.formula.dimension) }
+    surface.domain = try domain(surface.formula.dimension, otherwise: surface.domain.intervals)
     return surface
   }
 
@@ -129,7 +130,7 @@ private struct SurfaceReader {
       name: request.value("name") ?? "formula",
       title: Translations(request.value("title") ?? "<i>f</i> = " + formula.expression.markup),
       formula: formula,
-      domain: try domain(formula.dimension), starts: try starts(formula.dimension))
+      domain: try domain(formula.dimension, otherwise: []), starts: try starts(formula.dimension))
   }
 
   private func formula(
@@ -158,10 +159,14 @@ private struct SurfaceReader {
     return result
   }
 
-  private func domain(_ dimension: Int) throws(PageError) -> Domain {
+  /// The window that was asked for; along an axis of which nothing is said the usual one, or from −5 to 5.
+  private func domain(_ dimension: Int, otherwise usual: [Domain.Interval]) throws(PageError) -> Domain {
     var intervals: [Domain.Interval] = []
-    for key in ["x", "y"].prefix(dimension) {
-      let ends = try request.numbers(key) ?? [-5, 5]
+    for (axis, key) in ["x", "y"].prefix(dimension).enumerated() {
+      guard let ends = try request.numbers(key) else {
+        intervals.append(usual.indices.contains(axis) ? usual[axis] : Domain.Interval(-5, 5))
+        continue
+      }
       guard ends.count == 2, ends[0] < ends[1], abs(ends[0]) <= 1e9, abs(ends[1]) <= 1e9,
         ends[1] - ends[0] > 1e-9 * Swift.max(abs(ends[0]), abs(ends[1]))
       else { throw PageError("\(key) must go from a smaller to a larger number, such as -3 3") }

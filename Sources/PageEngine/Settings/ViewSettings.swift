@@ -50,7 +50,7 @@ struct ViewSettings: Sendable, Hashable {
 
   private static func value(_ text: String, _ option: PanelOptionRecord) throws(PageError) -> PanelOption {
     switch option.kind {
-    case .number: .number(try Request.number(text, of: option.name))
+    case .number, .whole: .number(try Request.number(text, of: option.name))
     case .numbers: .numbers(try Request.numbers(text, of: option.name))
     case .flag: .flag(text == "true")
     case .text, .choice: .text(text)

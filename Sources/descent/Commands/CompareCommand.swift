@@ -84,7 +84,7 @@ private struct ComparePlan {
   init(_ command: CompareCommand) throws {
     let coordinates = try command.start.first { Typed.looksLikeNumbers($0) }
       .map { try Typed.numbers($0, option: "--start").count }
-    surface = try command.function.resolve(dimension: coordinates)
+    surface = try command.function.resolve(dimension: coordinates).withCriticalPoints
     title = surface.heading
     guard command.steps >= 0 else { throw Failure.usage("--steps: \(command.steps) is less than 0") }
     let settings = try Self.settings(command)

@@ -16,7 +16,8 @@ enum Vocabulary {
 
   private static func kind(_ kind: PanelOptionRecord.Kind) -> LessonVocabulary.PanelOption.Kind {
     switch kind {
-    case .number: .number
+    case .number(let range): .number(range)
+    case .whole(let range): .whole(range)
     case .numbers: .numbers
     case .flag: .flag
     case .text: .text

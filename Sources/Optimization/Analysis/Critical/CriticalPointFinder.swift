@@ -34,6 +34,8 @@ struct CriticalPointFinder {
   /// What was found; `isRegular` where Krawczyk's operator showed that the Hessian there has an inverse.
   private var roots: [(position: [Double], isRegular: Bool)] = []
   private(set) var sets: [CriticalSet] = []
+  /// The boxes all over which the gradient is zero, by level.
+  private var flat: [(cells: Set<Cell>, level: Int)] = []
 
   init(_ formula: Formula, _ domain: Domain, effort: Int) {
     self.domain = domain
@@ -48,7 +50,6 @@ struct CriticalPointFinder {
 
   mutating func run() -> CriticalPointSearch {
     var cells = [Cell(x: 0, y: 0)]
-    var flat: [(cells: [Cell], level: Int)] = []
     var isComplete = true
     while !cells.isEmpty && level < Self.deepest {
       var next: [Cell] = []
@@ -68,7 +69,7 @@ struct CriticalPointFinder {
           }
         }
       }
-      if !flatHere.isEmpty { flat.append((flatHere, level)) }
+      if !flatHere.isEmpty { flat.append((Set(flatHere), level)) }
       level += 1
       cells = next
       if cells.count > Self.manyCells { takeOutCurves(&cells) }
@@ -77,7 +78,7 @@ struct CriticalPointFinder {
         break
       }
     }
-    for (cells, level) in flat { settle(cells, at: level) }
+    for (cells, level) in flat { settle(cells.sorted { ($0.x, $0.y) < ($1.x, $1.y) }, at: level) }
     mergeSets()
     if isComplete { settle(cells, at: level) } else { polishAll(cells) }
     return CriticalPointSearch(points: classified(), sets: sets, isComplete: isComplete)
@@ -186,9 +187,19 @@ struct CriticalPointFinder {
         let middle = box(cell, at: level).map { $0.center }
         for axis in 0..<dimension { center[axis] += middle[axis] / Double(group.count) }
       }
-      if let point = polisher.degenerate(near: center, within: 4 * share) {
+      if let point = polisher.degenerate(near: center, within: 4 * share), !isInLevelArea(point) {
         add(point, isRegular: false)
       }
+    }
+  }
+
+  /// Whether a point lies in a level area that was found: boxes at its edge lead into it.
+  private func isInLevelArea(_ point: [Double]) -> Bool {
+    flat.contains { cells, level in
+      let indices = zip(domain.intervals, point).map { interval, value in
+        Int(((value - interval.lower) / interval.length * Double(1 << level)).rounded(.down))
+      }
+      return cells.contains(Cell(x: indices[0], y: dimension == 2 ? indices[1] : 0))
     }
   }
 
@@ -196,9 +207,10 @@ struct CriticalPointFinder {
     let stride = max(1, group.count / 64)
     var samples: [[Double]] = []
     for index in Swift.stride(from: 0, to: group.count, by: stride) {
-      let sample = polisher.slide(from: box(group[index], at: level).map { $0.center })
+      guard let sample = pointOfSet(near: group[index], at: level) else { continue }
       if !samples.contains(where: { polisher.isSame($0, sample) }) { samples.append(sample) }
     }
+    if samples.isEmpty { samples.append(box(group[0], at: level).map { $0.center }) }
     let boxes = group.map { box($0, at: level, margin: 0) }
     let extent = Domain(
       (0..<dimension).map { axis in
@@ -215,7 +227,7 @@ struct CriticalPointFinder {
       var set = set
       var index = 0
       while index < merged.count {
-        if touch(merged[index].extent, set.extent) {
+        if touch(merged[index].extent, set.extent) && polisher.isSameCost(merged[index].value, set.value) {
           let other = merged.remove(at: index)
           set.samples =
             other.samples
@@ -262,11 +274,25 @@ struct CriticalPointFinder {
     let tries = 16
     var hits = 0
     for attempt in 0..<tries {
-      let box = box(group[(2 * attempt + 1) * group.count / (2 * tries)], at: level, margin: 2)
-      let point = polisher.slide(from: box.map { $0.center })
-      if zip(box, point).allSatisfy({ $0.contains($1) }) && polisher.isSingular(at: point) { hits += 1 }
+      let cell = group[(2 * attempt + 1) * group.count / (2 * tries)]
+      if pointOfSet(near: cell, at: level) != nil { hits += 1 }
     }
     return hits >= tries * 3 / 4
+  }
+
+  /// A point of a curve or an area of critical points in or beside a cell. The corners are tried too: the cell may
+  /// lie across the kink at which a level area ends.
+  private mutating func pointOfSet(near cell: Cell, at level: Int) -> [Double]? {
+    let box = box(cell, at: level, margin: 2)
+    var starts = [box.map { $0.center }]
+    for corner in 0..<(1 << dimension) {
+      starts.append(box.indices.map { corner >> $0 & 1 == 0 ? box[$0].lower : box[$0].upper })
+    }
+    for start in starts {
+      let point = polisher.slideAcross(from: start)
+      if zip(box, point).allSatisfy({ $0.contains($1) }) && polisher.isSingular(at: point) { return point }
+    }
+    return nil
   }
 
   /// The cells in groups of neighbours, diagonal ones included.

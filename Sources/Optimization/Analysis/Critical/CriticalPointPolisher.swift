@@ -5,27 +5,32 @@ struct CriticalPointPolisher {
   private let domain: Domain
   private var evaluator: Evaluator
   private var scratch: [Double]
+  /// The largest ‖∇f‖ among a grid of points.
+  private var largestSlope = 0.0
   /// A gradient that counts as zero: the largest one in the box times a rounding error.
-  private(set) var negligibleGradient = 0.0
+  var negligibleGradient: Double { 1e-14 * largestSlope }
 
   init(_ compiled: CompiledFormula, _ domain: Domain) {
     self.domain = domain
     evaluator = Evaluator(compiled)
     scratch = [Double](repeating: 0, count: domain.dimension)
     let perAxis = 17
-    var largest = 0.0
     for index in 0..<(domain.dimension == 1 ? perAxis : perAxis * perAxis) {
       let fractions = [Double(index % perAxis), Double(index / perAxis)]
       let point = domain.intervals.indices.map {
         domain.intervals[$0].lower + domain.intervals[$0].length * (fractions[$0] + 0.37) / Double(perAxis)
       }
       let size = slope(at: point)
-      if size.isFinite { largest = max(largest, size) }
+      if size.isFinite { largestSlope = max(largestSlope, size) }
     }
-    negligibleGradient = 1e-14 * largest
   }
 
   mutating func value(at point: [Double]) -> Double { evaluator.value(at: point) }
+
+  /// Whether two costs may be those of one curve or area of critical points, along which the cost does not change.
+  func isSameCost(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 1e-6 * largestSlope * (domain.intervals.map { $0.length }.max() ?? 0)
+  }
 
   /// ‖∇f‖, and the gradient in `scratch`.
   private mutating func slope(at point: [Double]) -> Double {
@@ -48,30 +53,36 @@ struct CriticalPointPolisher {
     return rounded(point)
   }
 
-  private mutating func newtonStep(from point: [Double]) -> [Double]? {
+  private mutating func newtonStep(from point: [Double], leavingOut weak: Double = 1e-14) -> [Double]? {
     _ = slope(at: point)
-    return leastStep(evaluator.hessian(at: point), scratch).map { axpy(1, $0, point) }
+    return leastStep(evaluator.hessian(at: point), scratch, leavingOut: weak).map { axpy(1, $0, point) }
   }
 
-  /// The shortest d with H d = −g, leaving out directions without curvature.
-  private func leastStep(_ hessian: Matrix, _ gradient: [Double]) -> [Double]? {
+  /// The shortest d with H d = −g, leaving out directions whose curvature is at most the share `weak` of the
+  /// strongest.
+  private func leastStep(_ hessian: Matrix, _ gradient: [Double], leavingOut weak: Double) -> [Double]? {
     let (values, vectors) = symmetricEigen(hessian)
     let largest = values.map { abs($0) }.max() ?? 0
     guard largest > 0, largest.isFinite else { return nil }
     var step = [Double](repeating: 0, count: gradient.count)
-    for (value, vector) in zip(values, vectors) where abs(value) > 1e-14 * largest {
+    for (value, vector) in zip(values, vectors) where abs(value) > weak * largest {
       step = axpy(-dot(vector, gradient) / value, vector, step)
     }
     return step
   }
 
-  /// Newton's method that goes straight to the nearest critical point even where there is a whole curve of
-  /// them: the best point reached.
-  mutating func slide(from start: [Double]) -> [Double] {
+  /// Newton's method that gets to a critical point even where it is degenerate: the best point reached.
+  mutating func slide(from start: [Double]) -> [Double] { slide(from: start, leavingOut: 1e-14) }
+
+  /// Straight to a curve of critical points from nearby: by Newton's method across it alone, since the little
+  /// curvature along it leads away to where curves cross.
+  mutating func slideAcross(from start: [Double]) -> [Double] { slide(from: start, leavingOut: 0.05) }
+
+  private mutating func slide(from start: [Double], leavingOut weak: Double) -> [Double] {
     var point = start
     var size = slope(at: point)
     for _ in 0..<400 where size > 0 {
-      guard size.isFinite, let next = newtonStep(from: point) else { break }
+      guard size.isFinite, let next = newtonStep(from: point, leavingOut: weak) else { break }
       let nextSize = slope(at: next)
       guard nextSize < size else { break }
       point = next

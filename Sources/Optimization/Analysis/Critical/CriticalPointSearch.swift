@@ -60,3 +60,14 @@ public func searchCriticalPoints(
   var finder = CriticalPointFinder(formula, domain, effort: effort)
   return finder.run()
 }
+
+extension Surface {
+  /// The same surface with its critical points, searched for where it names none: with the effort that pictures and
+  /// verdicts are worth, a tenth of the usual one.
+  public var withCriticalPoints: Surface {
+    guard criticalPoints.isEmpty else { return self }
+    var surface = self
+    surface.criticalPoints = searchCriticalPoints(of: formula, in: domain, effort: 30_000).points
+    return surface
+  }
+}

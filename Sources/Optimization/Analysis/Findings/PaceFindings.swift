@@ -7,10 +7,9 @@ extension RunView {
     let from = max(0, last.iteration - 1)
     let slope = norm(last.gradient)
     var evidence = [Evidence("gradient-norm", slope), Evidence("cost", last.value)]
-    let more = stepsToGo()
     let state = ["\(budget)", Self.gradientNorm, show(slope)]
-    switch more {
-    case .some(.some(let steps)):
+    switch stepsToGo() {
+    case .steps(let steps):
       evidence.append(Evidence("steps-to-go", Double(steps)))
       if steps > 2 * budget && !isNearBottom {
         found.append(
@@ -25,7 +24,13 @@ extension RunView {
               ? say(PacePhrase.stoppedShortByOne, filling: state)
               : say(PacePhrase.stoppedShort, filling: state + [moreSteps(steps)])))
       }
-    case .some(.none):
+    case .moreThan(let steps):
+      evidence.append(Evidence("least-steps-to-go", Double(steps)))
+      found.append(
+        Finding(
+          .crawling, from...last.iteration, at: last.position, evidence: evidence,
+          markup: say(PacePhrase.crawls, filling: state + [say(PacePhrase.timesAsMany, "\((budget + steps) / budget)")])))
+    case .never:
       evidence.append(Evidence("steps-to-go", .infinity))
       let hovers = hoversAbout()
       if let hovers { evidence.append(Evidence("hovers-about", hovers.position)) }
@@ -35,7 +40,7 @@ extension RunView {
           markup: hovers.map {
             say(PacePhrase.hovers, show($0.position), show(length(max(0, steps.count - 2))))
           } ?? say(PacePhrase.restless, filling: state)))
-    case .none:
+    case .unknown:
       found.append(
         Finding(
           .budgetSpent, from...last.iteration, at: last.position, evidence: evidence,
@@ -59,26 +64,28 @@ extension RunView {
   }
 
   /// How many more steps the same run takes until the slope is a thousandth of the steepest that it has met, by
-  /// taking it further; an inner `nil` if it does not in a hundred times the budget, an outer one if the run
-  /// cannot be taken further as it is.
-  func stepsToGo() -> Int?? {
+  /// taking it further, up to a hundred times the budget.
+  func stepsToGo() -> StepsToGo {
     guard var scenario = context.scenario, scenario.noise == nil, scenario.schedule == .constant else {
-      return .none
+      return .unknown
     }
     let budget = max(1, scenario.steps)
     let limit = min(100 * budget, max(200_000, 2 * budget))
     scenario.steps = limit
     scenario.stopping = .none
-    guard var descent = try? scenario.makeDescent() else { return .none }
+    guard var descent = try? scenario.makeDescent() else { return .unknown }
     var steepest = 0.0
+    var cost = Double.infinity
+    var isFalling = true
     while descent.advance() {
-      guard descent.gradientNorm.isFinite else { return .some(.none) }
+      guard descent.gradientNorm.isFinite else { return .never }
       steepest = max(steepest, descent.gradientNorm)
-      if descent.iteration > budget && descent.gradientNorm <= 1e-3 * steepest {
-        return .some(descent.iteration - budget)
-      }
+      guard descent.iteration > budget else { continue }
+      if descent.gradientNorm <= 1e-3 * steepest { return .steps(descent.iteration - budget) }
+      if descent.value >= cost { isFalling = false }
+      cost = descent.value
     }
-    return .some(.none)
+    return isFalling ? .moreThan(limit - budget) : .never
   }
 
   /// `1 more step`, `35 more steps`.
@@ -90,4 +97,15 @@ extension RunView {
   func count(_ steps: Int) -> String {
     steps < 1000 ? "\(steps)" : say(PacePhrase.about, show(Double(steps), digits: 2))
   }
+}
+
+/// How many more steps a run takes until it settles.
+enum StepsToGo {
+  /// It cannot be taken further as it is.
+  case unknown
+  case steps(Int)
+  /// Its cost still fell at every step when these had been taken.
+  case moreThan(Int)
+  /// It came no nearer to rest.
+  case never
 }

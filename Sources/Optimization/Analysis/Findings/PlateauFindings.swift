@@ -15,7 +15,7 @@ extension RunView {
     ]
     if let values = curvature(at: last.position)?.values { evidence.append(Evidence("eigenvalues", values)) }
     var pace = ""
-    if case .some(.some(let steps)) = stepsToGo() {
+    if case .steps(let steps) = stepsToGo() {
       evidence.append(Evidence("steps-to-go", Double(steps)))
       pace = " " + say(PacePhrase.plateauPace, moreSteps(steps))
     }

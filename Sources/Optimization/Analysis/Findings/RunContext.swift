@@ -37,10 +37,7 @@ public struct RunContext: Sendable {
     let surface = scenario.surface
     self.init(
       formula: surface.formula, domain: surface.domain,
-      criticalPoints: surface.criticalPoints.isEmpty
-        ? searchCriticalPoints(of: surface.formula, in: surface.domain, effort: 30_000).points
-        : surface.criticalPoints,
-      settings: scenario.settings, language: language)
+      criticalPoints: surface.withCriticalPoints.criticalPoints, settings: scenario.settings, language: language)
     self.scenario = scenario
   }
 
