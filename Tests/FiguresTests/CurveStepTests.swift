@@ -20,6 +20,19 @@ struct CurveStepTests {
     )
   }
 
+  /// A run that falls without bound: its last steps are longer than any page.
+  @Test func stepsOfAnyLength() throws {
+    let surface = Surface(
+      name: "own", title: "", formula: try Formula("x^3 - 3x"), domain: Domain([Domain.Interval(-3, 3)]))
+    let run = try Sample.run(surface, [-1.5], rate: 0.1, steps: 30)
+    let sample = try #require(CurveSample(surface))
+    let area = PlotArea(frame: Rect(x: 0, y: 0, width: 600, height: 400), x: sample.x, y: sample.y)
+    let points = run.trajectory.steps.map { area.point($0.position[0], $0.value) }
+    #expect(points.contains { abs($0.x) > 1e19 })
+    let arrows = CurveStep.all(run, points: points, sample: sample, area: area, theme: .light)
+    #expect(arrows.count == points.count - 1)
+  }
+
   /// Down one slope the arrow follows the curve, above it by the same distance everywhere, and its tip looks at the
   /// next point.
   @Test func alongTheCurve() throws {

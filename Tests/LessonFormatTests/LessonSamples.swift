@@ -11,7 +11,7 @@ let vocabulary = LessonVocabulary(
       options: [
         LessonVocabulary.PanelOption(
           name: "scale", summary: "Its axis.", kind: .choice(["linear", "logarithmic"])),
-        LessonVocabulary.PanelOption(name: "levels", summary: "How many.", kind: .number),
+        LessonVocabulary.PanelOption(name: "levels", summary: "How many.", kind: .whole(4...40)),
       ]),
   ], themes: ["light", "dark"],
   themeSettings: [

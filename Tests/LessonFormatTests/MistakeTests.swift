@@ -119,7 +119,12 @@ struct MistakeTests {
       "the panel 'cost' has no option 'scal'; did you mean 'scale'?"),
     Mistake(
       "panels: [map, cost]", "panels: [{panel: cost, levels: many}]", 11, 36,
-      "'many' where a number is expected"),
+      "'many' where a whole number from 4 to 40 is expected"),
+    Mistake(
+      "panels: [map, cost]", "panels: [{panel: cost, levels: 41}]", 11, 36, "41 is out of range"),
+    Mistake(
+      "panels: [map, cost]", "panels: [{panel: cost, levels: 1e30}]", 11, 36,
+      "'1e30' is not written as a whole number"),
   ]
 
   static let texts: [Mistake] = [

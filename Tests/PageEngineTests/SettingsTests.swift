@@ -50,6 +50,15 @@ struct SettingsTests {
     #expect(try SceneSettings(Request(settings.request.bytes)) == settings)
   }
 
+  /// A window along one axis leaves the other as the surface has it.
+  @Test func theWindowOfAKnownSurface() throws {
+    let usual = try SurfaceCatalogue.surface(named: "two-peaks").domain.intervals
+    let wide = try SceneSettings(request(["surface": "two-peaks", "x": "-1 2"])).surface?.domain.intervals
+    #expect(wide == [Domain.Interval(-1, 2), usual[1]])
+    let high = try SceneSettings(request(["surface": "two-peaks", "y": "-1 2"])).surface?.domain.intervals
+    #expect(high == [usual[0], Domain.Interval(-1, 2)])
+  }
+
   /// Whatever is typed comes back as a sentence that names it.
   @Test(arguments: [
     (["formula": "x^2 + sine(y)"], "column 7"), (["formula": ""], "no function"), ([:], "no function"),

@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 import Plotting
 import Testing
 
@@ -33,6 +34,15 @@ import Testing
     let f = { (x: Double, y: Double) in -1 / (0.001 + x * x + y * y) }
     let ladder = LevelLadder.chosen(for: try grid(f, (-2, 2, -2, 2)), count: 10)
     #expect(ladder.spacing == .quantile && ladder.levels.count >= 7)
+  }
+
+  /// The tails of a Gaussian well reach the smallest numbers that there are.
+  @Test func numbersNearTheSmallestHaveLevels() throws {
+    let ladder = LevelLadder.chosen(
+      for: try grid({ -exp(-$0 * $0 - $1 * $1) }, (-29.7, 29.7, -29.7, 29.7)), count: 16)
+    #expect(ladder.levels.allSatisfy { $0.isFinite && $0 <= 0 })
+    #expect(ladder.levels == ladder.levels.sorted())
+    #expect(LevelLadder.logarithmic(from: 5e-324, to: 1e308, count: 8).levels.allSatisfy { $0 > 0 && $0.isFinite })
   }
 
   @Test func centreTakesTheMiddle() throws {

@@ -14,7 +14,9 @@ extension Panel {
       input.runs.contains { $0.trajectory.steps.last?.position.isEmpty ?? true } ? "a run has no steps" : nil
     },
     prepare: { input, rect in
-      SeriesPlot.panel(input.say(QuantityPhrase.distance), .distance, input, rect) {
+      let hasMinimum = input.subject.surface?.criticalPoints.contains { $0.kind == .minimum } ?? false
+      let quantity: QuantityPhrase = hasMinimum ? .distance : .distanceToEnd
+      return SeriesPlot.panel(input.say(quantity), .distance, input, rect) {
         run, label, style in
         let target = target(run, input.subject.surface)
         return PlotSeries(

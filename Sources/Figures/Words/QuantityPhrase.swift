@@ -2,7 +2,7 @@ import Wording
 
 /// What plots show, in words for those who do not see them.
 enum QuantityPhrase: Phrase {
-  case cost, gradientLength, learningRate, distance, coordinate, meanCost, pointsOnSide,
+  case cost, gradientLength, learningRate, distance, distanceToEnd, coordinate, meanCost, pointsOnSide,
     rightAnswers, error, residual, of, only, then, rule, cut, logarithmic, marked, oneMarked,
     atIteration
 
@@ -14,6 +14,8 @@ enum QuantityPhrase: Phrase {
         "length of the gradient", "Länge des Gradienten", "longueur du gradient")
     case .learningRate: Translations("learning rate", "Lernrate", "taux d’apprentissage")
     case .distance: Translations("distance to the minimum", "Abstand zum Minimum", "distance au minimum")
+    case .distanceToEnd:
+      Translations("distance to the run’s end", "Abstand zum Ende des Laufs", "distance à la fin du parcours")
     case .coordinate: Translations("coordinate", "Koordinate", "coordonnée")
     case .meanCost:
       Translations(

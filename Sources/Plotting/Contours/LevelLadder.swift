@@ -82,7 +82,7 @@ public struct LevelLadder: Sendable, Hashable {
     guard lower > 0, upper > lower, upper.isFinite else {
       return LevelLadder(numbers: [], spacing: .logarithmic)
     }
-    let decades = log10(upper / lower)
+    let decades = log10(upper) - log10(lower)
     let choices: [[Int]] = [[10], [10, 30], [10, 20, 50], [10, 15, 20, 30, 50, 70]]
     var steps = choices[0]
     for choice in choices where Double(choice.count) * decades <= Double(count) * 1.3 { steps = choice }

@@ -17,9 +17,7 @@ struct RoundNumber: Hashable {
       return
     }
     let exponent = Int(log10(abs(value)).rounded(.down)) - digits + 1
-    let scaled =
-      exponent < 0 ? value * TickStep.powerOfTen(-exponent) : value / TickStep.powerOfTen(exponent)
-    self.init(mantissa: Int(scaled.rounded()), exponent: exponent)
+    self.init(mantissa: Int(Self.scaled(value, by: -exponent).rounded()), exponent: exponent)
     self = normalized
   }
 
@@ -35,10 +33,13 @@ struct RoundNumber: Hashable {
   }
 
   /// The nearest double.
-  var value: Double {
-    exponent < 0
-      ? Double(mantissa) / TickStep.powerOfTen(-exponent)
-      : Double(mantissa) * TickStep.powerOfTen(exponent)
+  var value: Double { Self.scaled(Double(mantissa), by: exponent) }
+
+  /// `value` · 10^`power`. In two steps where the power of ten alone would be no number: of values near the smallest.
+  private static func scaled(_ value: Double, by power: Int) -> Double {
+    if power > 300 { return scaled(value * TickStep.powerOfTen(300), by: power - 300) }
+    if power < -300 { return scaled(value / TickStep.powerOfTen(300), by: power + 300) }
+    return power < 0 ? value / TickStep.powerOfTen(-power) : value * TickStep.powerOfTen(power)
   }
 
   /// The number written out, or with a power of ten where it is very small or large.

@@ -34,8 +34,8 @@ struct CriticalPointFinder {
   /// What was found; `isRegular` where Krawczyk's operator showed that the Hessian there has an inverse.
   private var roots: [(position: [Double], isRegular: Bool)] = []
   private(set) var sets: [CriticalSet] = []
-  /// The boxes all over which the gradient is zero, by level.
-  private var flat: [(cells: Set<Cell>, level: Int)] = []
+  /// The boxes of the curves and areas that were found, by level.
+  private var covered: [(cells: Set<Cell>, level: Int)] = []
 
   init(_ formula: Formula, _ domain: Domain, effort: Int) {
     self.domain = domain
@@ -50,6 +50,7 @@ struct CriticalPointFinder {
 
   mutating func run() -> CriticalPointSearch {
     var cells = [Cell(x: 0, y: 0)]
+    var flat: [(cells: [Cell], level: Int)] = []
     var isComplete = true
     while !cells.isEmpty && level < Self.deepest {
       var next: [Cell] = []
@@ -69,7 +70,10 @@ struct CriticalPointFinder {
           }
         }
       }
-      if !flatHere.isEmpty { flat.append((Set(flatHere), level)) }
+      if !flatHere.isEmpty {
+        flat.append((flatHere, level))
+        covered.append((Set(flatHere), level))
+      }
       level += 1
       cells = next
       if cells.count > Self.manyCells { takeOutCurves(&cells) }
@@ -78,7 +82,7 @@ struct CriticalPointFinder {
         break
       }
     }
-    for (cells, level) in flat { settle(cells.sorted { ($0.x, $0.y) < ($1.x, $1.y) }, at: level) }
+    for (cells, level) in flat { settle(cells, at: level) }
     mergeSets()
     if isComplete { settle(cells, at: level) } else { polishAll(cells) }
     return CriticalPointSearch(points: classified(), sets: sets, isComplete: isComplete)
@@ -187,15 +191,15 @@ struct CriticalPointFinder {
         let middle = box(cell, at: level).map { $0.center }
         for axis in 0..<dimension { center[axis] += middle[axis] / Double(group.count) }
       }
-      if let point = polisher.degenerate(near: center, within: 4 * share), !isInLevelArea(point) {
+      if let point = polisher.degenerate(near: center, within: 4 * share), !isCovered(point) {
         add(point, isRegular: false)
       }
     }
   }
 
-  /// Whether a point lies in a level area that was found: boxes at its edge lead into it.
-  private func isInLevelArea(_ point: [Double]) -> Bool {
-    flat.contains { cells, level in
+  /// Whether a point belongs to a curve or an area that was found: boxes at the edge of one lead into it.
+  private func isCovered(_ point: [Double]) -> Bool {
+    covered.contains { cells, level in
       let indices = zip(domain.intervals, point).map { interval, value in
         Int(((value - interval.lower) / interval.length * Double(1 << level)).rounded(.down))
       }
@@ -263,6 +267,7 @@ struct CriticalPointFinder {
     for group in groups(cells) {
       if group.count > Self.manyCells / 16 && isCurve(group) {
         addSet(group, at: level)
+        covered.append((Set(group), level))
       } else {
         rest += group
       }
