@@ -23,6 +23,21 @@ struct SessionTests {
     }
   }
 
+  /// Whatever is chosen, the page learns by which method, rate and schedule it runs.
+  @Test(arguments: MethodCatalogue.all.filter { !$0.needsLayers }.map(\.name))
+  func everyMethodIsTold(method: String) throws {
+    var session = PageSession(plainMeter)
+    for entries: KeyValuePairs in [
+      ["surface": "two-peaks", "method": method, "steps": "5"],
+      ["formula": "x^2 + 4y^2", "x": "-2 2", "y": "-2 2", "start": "1 1", "method": method, "steps": "5"],
+    ] {
+      let summary = try session.configure(request(entries))
+      #expect(summary["method"]?["name"]?.text == method)
+      #expect(summary["method"]?["equations"]?.items.isEmpty == false)
+      #expect(summary["schedule"]?["name"]?.text == "constant")
+    }
+  }
+
   @Test func summaryTellsOfTheRun() throws {
     var session = PageSession(plainMeter)
     let summary = try session.configure(

@@ -194,7 +194,8 @@ extension Panel {
 extension PanelOptionRecord {
   /// From which side a relief is seen.
   static let azimuth = PanelOptionRecord(
-    "azimuth", .number(-360...360), "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told.")
+    "azimuth", .number(-360...360),
+    "Where the viewer stands, in degrees: 0 is east, 90 north; −120 unless told.")
   /// From how high a relief is seen.
   static let elevation = PanelOptionRecord(
     "elevation", .number(5...85), "How high the viewer stands, in degrees from 5 to 85; 32 unless told.")

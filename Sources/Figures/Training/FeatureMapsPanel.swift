@@ -13,7 +13,8 @@ extension Panel {
     place: .main,
     options: [
       PanelOptionRecord("image", .index, "Which image, counted from 0: a held-out one if there are any."),
-      PanelOptionRecord("count", .whole(1...32), "How many channels of a layer are shown at most; 8 unless told."),
+      PanelOptionRecord(
+        "count", .whole(1...32), "How many channels of a layer are shown at most; 8 unless told."),
     ],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in

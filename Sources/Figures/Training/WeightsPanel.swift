@@ -13,7 +13,8 @@ extension Panel {
     place: .main,
     options: [
       PanelOptionRecord("columns", .columns, "How many images stand side by side; as fits best unless told."),
-      PanelOptionRecord("count", .whole(1...1000), "How many images are shown at most; 40 unless told otherwise."),
+      PanelOptionRecord(
+        "count", .whole(1...1000), "How many images are shown at most; 40 unless told otherwise."),
     ],
     objection: PanelInput.needsTraining,
     prepare: { input, rect in

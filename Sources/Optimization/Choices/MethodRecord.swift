@@ -139,13 +139,16 @@ public struct MethodChoice: Sendable, Hashable {
     if record.needsHessian, !target.hasHessian {
       throw .unsuitable(name, reason: "it needs second derivatives, which this objective has not")
     }
-    var given = settings
-    // A method that must know the smallest value takes it from the surface, where that is known.
-    if let known = target.knownMinimum, given["minimum"] == nil,
-      record.settings.contains(where: { $0.name == "minimum" })
-    {
-      given["minimum"] = .number(known)
-    }
-    return record.make(try record.resolve(given), target)
+    return record.make(try record.resolve(knowing(minimum: target.knownMinimum).settings), target)
+  }
+
+  /// The same choice with the smallest value of the cost, for a method that must know it where it was not set.
+  public func knowing(minimum: Double?) -> MethodChoice {
+    guard let minimum, settings["minimum"] == nil,
+      let record = try? record(), record.settings.contains(where: { $0.name == "minimum" })
+    else { return self }
+    var choice = self
+    choice.settings["minimum"] = .number(minimum)
+    return choice
   }
 }

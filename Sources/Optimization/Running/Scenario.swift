@@ -18,6 +18,13 @@ public struct Scenario: Sendable, Hashable {
   /// How.
   public var settings: RunSettings
 
+  /// How, with what the method takes from the surface: the smallest value, for Polyak’s step.
+  public var knownSettings: RunSettings {
+    var settings = settings
+    settings.method = settings.method.knowing(minimum: surface.lowestKnownMinimum?.value)
+    return settings
+  }
+
   /// A scenario with its settings in one.
   public init(surface: Surface, start: Start, settings: RunSettings) {
     self.surface = surface

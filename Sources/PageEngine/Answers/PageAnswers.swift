@@ -70,7 +70,7 @@ struct PageAnswers {
   }
 
   private func method(_ run: ShownRun) -> [(String, JSONText?)] {
-    guard let settings = run.scenario?.settings, let method = try? settings.method.record(),
+    guard let settings = run.scenario?.knownSettings, let method = try? settings.method.record(),
       let resolved = try? settings.method.resolved(), let schedule = try? settings.schedule.record()
     else { return [] }
     return [

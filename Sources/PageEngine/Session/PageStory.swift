@@ -58,7 +58,8 @@ struct PageStory: Sendable {
   private static func shown(
     _ run: PageRun, points: [CriticalPoint], _ settings: SceneSettings
   ) throws(PageError) -> ShownRun {
-    let scenario = run.scenario
+    var scenario = run.scenario
+    if scenario.surface.criticalPoints.isEmpty { scenario.surface.criticalPoints = points }
     let trajectory: Trajectory
     do {
       trajectory = try scenario.run(recording: Recording(capacity: PageLimits.steps + 2))

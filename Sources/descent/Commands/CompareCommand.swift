@@ -145,7 +145,7 @@ private struct ComparePlan {
           guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
           choice.settings[key] = setting.parse(text)
         }
-        _ = try choice.resolved()
+        _ = try choice.knowing(minimum: 0).resolved()
         return Choice(label: RunLabel.method(MethodChoice(name))) { $0.method = choice }
       } catch let error as ChoiceError {
         throw Failure.usage(error.message)

@@ -52,7 +52,7 @@ struct TraceCommand: ParsableCommand {
     do {
       var descent = try scenario.makeDescent()
       try OutputTarget.write(to: output.path) { writer in
-        try Self.write(&descent, settings: scenario.settings, form: try output.form(), to: &writer)
+        try Self.write(&descent, settings: scenario.knownSettings, form: try output.form(), to: &writer)
       }
     } catch let error as ScenarioError {
       throw Failure.usage(error.message)

@@ -57,7 +57,7 @@ enum SceneData {
 
   private static func settings(of outcome: RunOutcome) -> RunSettings? {
     switch outcome.kind {
-    case .surface(let scenario): scenario.settings
+    case .surface(let scenario): scenario.knownSettings
     case .fit(let record, _): record.scenario.settings
     case .restoration(let record): record.scenario.settings
     case .training(let record):

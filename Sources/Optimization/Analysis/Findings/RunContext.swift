@@ -37,7 +37,8 @@ public struct RunContext: Sendable {
     let surface = scenario.surface
     self.init(
       formula: surface.formula, domain: surface.domain,
-      criticalPoints: surface.withCriticalPoints.criticalPoints, settings: scenario.settings, language: language)
+      criticalPoints: surface.withCriticalPoints.criticalPoints, settings: scenario.settings,
+      language: language)
     self.scenario = scenario
   }
 
