@@ -30,7 +30,8 @@ extension RunView {
         Finding(
           .crawling, from...last.iteration, at: last.position, evidence: evidence,
           markup: say(
-            PacePhrase.crawls, filling: state + [say(PacePhrase.timesAsMany, "\((budget + steps) / budget)")])))
+            PacePhrase.crawls, filling: state + [say(PacePhrase.timesAsMany, "\((budget + steps) / budget)")])
+        ))
     case .never:
       evidence.append(Evidence("steps-to-go", .infinity))
       let hovers = hoversAbout()
