@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import make_pages
+
 
 def ring(page):
     box = page.page.locator(".start").bounding_box()
@@ -153,6 +155,51 @@ def test_a_ghost_stays_beside_the_next_run(open_page):
     page.click("keep")
     assert page.page.evaluate("descent.player.summary.runs.length") == 1
     assert page.picture() not in (alone, with_ghost)
+
+
+SUMMIT = """\
+title: From a summit
+scenes:
+  - surface: two-peaks
+    start: left-summit
+    learning-rate: 0.05
+    steps: 20
+    panels: [map, cost]
+"""
+
+
+@pytest.fixture(scope="module")
+def summit_page(tmp_path_factory):
+    """A lesson whose start is a name that only its own surface has."""
+    folder = tmp_path_factory.mktemp("summit")
+    (folder / "summit.yaml").write_text(SUMMIT)
+    return make_pages(folder / "out", folder / "summit.yaml")["summit"]
+
+
+def test_another_function_takes_the_ghost_away(open_page, summit_page):
+    page = open_page(file=summit_page)
+    ghost = "descent.player.place.ghost"
+    page.click("keep")
+    page.page.fill("#rate-exact", "0.04")
+    page.press("Enter")
+    assert page.page.evaluate("descent.player.summary.runs.length") == 2, "another rate leaves it"
+    page.page.select_option("#surface", "rosenbrock")
+    assert page.page.evaluate("descent.player.summary.name") == "rosenbrock" and not page.shows("refusal")
+    assert page.page.evaluate(ghost) is None and "ghost" in page.text("keep")
+    page.click("reset")
+    page.click("keep")
+    page.page.fill("#formula", "x^2 + y^2")
+    page.press("Enter")
+    assert page.settings()["formula"] == "x^2 + y^2" and page.page.evaluate(ghost) is None
+    assert page.page.locator("#formula-error:visible").count() == 0
+
+
+def test_a_function_refused_leaves_the_ghost(open_page, summit_page):
+    page = open_page(file=summit_page)
+    page.click("keep")
+    before = (page.settings(), page.positions())
+    assert not page.page.evaluate("descent.player.change({ formula: 'sine(x)', surface: null })")
+    assert (page.settings(), page.positions()) == before and page.page.evaluate("descent.player.place.ghost") == {}
 
 
 def test_formula(open_page):

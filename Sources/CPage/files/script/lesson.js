@@ -225,7 +225,9 @@ class Player {
     for (const key of Object.keys(merged)) {
       if (merged[key] === base[key] && !(elsewhere && OF_FUNCTION.includes(key))) delete merged[key];
     }
-    return this.rerun({ ...before, changes: merged }, quick);
+    // A kept run belongs to its function: on another one its path says nothing, and its start may have no such name.
+    const ghost = ["formula", "surface"].some((key) => merged[key] !== before.changes[key]) ? null : before.ghost;
+    return this.rerun({ ...before, changes: merged, ghost }, quick);
   }
 
   /** Keeps the present run as a ghost beside those that follow. */

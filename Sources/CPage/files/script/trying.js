@@ -342,7 +342,6 @@ class Trying {
       changes[variable] = (same ? summary.domain[axis] : [-3, 3])?.join(" ") ?? "-3 3";
     }
     changes["start"] = (same ? summary.start : variables.map((_, axis) => (axis === 0 ? -2 : 1.5))).join(" ");
-    if (!same && player.place.ghost) player.place.ghost = null;
     const taken = player.change(changes);
     this.mistake(this.formula, taken ? "" : player.refusal);
     if (taken && !same) player.tell("scene", "run", "step");
