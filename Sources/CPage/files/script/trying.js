@@ -222,7 +222,7 @@ class Trying {
         ...["from", "to"].map((end, side) => this.place(`${end}-${variable}`, say(end, { name: variable }), (text) => {
           const range = [...(player.summary?.domain[axis] ?? [])];
           range[side] = Number(text);
-          return this.withDomain(variable, range.join(" "));
+          return { [variable]: range.join(" ") };
         })),
       ]));
     }
@@ -233,16 +233,6 @@ class Trying {
         if (document.activeElement !== field) field.value = String(values[index] ?? "");
       }
     }
-  }
-
-  /**
-   * A surface of the catalogue has its own domain; another one makes it a formula with that domain.
-   * @param {string} variable
-   * @param {string} range
-   * @returns {Changes}
-   */
-  withDomain(variable, range) {
-    return { [variable]: range };
   }
 
   /**
