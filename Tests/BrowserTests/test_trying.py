@@ -276,6 +276,25 @@ def test_relief_turns(open_page):
     assert page.picture() != turned and page.at() == (1, 5)
 
 
+def test_a_relief_in_the_next_scene_turns_too(open_page):
+    page = open_page("#scene=1&step=5&picture=relief")
+    listening = "descent.player.listeners.length"
+    before = page.page.evaluate(listening)
+    for scene in (1, 0, 1, 0):
+        page.page.evaluate(f"descent.player.openScene({scene})")
+    assert page.page.evaluate(listening) == before, "what a scene leaves behind listens no longer"
+    page.page.click("#shown-as input[value=relief]")
+    still = page.picture()
+    page.page.focus("#pictures [role=img]")
+    page.press("ArrowLeft", "ArrowLeft")
+    assert page.picture() != still and page.at() == (1, 0)
+    assert page.page.evaluate("descent.player.place.turn") == [290, 35], "two keys in one frame count twice"
+    page.press("ArrowUp")
+    page.page.evaluate("descent.player.openScene(1)")
+    page.settle()
+    assert page.page.evaluate("descent.player.place.turn") is None, "a turn does not reach the next scene"
+
+
 def test_runs_of_a_comparison_are_chosen(open_page):
     page = open_page("#scene=3&step=5")
     page.page.select_option("#target", "2")

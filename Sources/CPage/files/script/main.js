@@ -26,6 +26,7 @@ async function begin() {
     const views = new Views(player);
     new Stepping(player);
     new StartHandle(player, views);
+    new ReliefTurner(player, views);
     new Reading(player, views);
     new StepTable(player);
     const trying = new Trying(player);
@@ -86,10 +87,7 @@ function write(player) {
 function pictures(player) {
   const box = byId("shown-as");
   for (const node of box.querySelectorAll("input")) {
-    node.addEventListener("change", () => {
-      player.place.picture = node.value;
-      player.tell("look", "step");
-    });
+    node.addEventListener("change", () => player.setPicture(node.value));
   }
   player.on(["scene", "run"], () => {
     const lessonHas = (player.scene.views ?? []).find((view) => PICTURES.includes(view.panel))?.panel;
@@ -158,10 +156,7 @@ function unpackRecorded(player, views) {
  * @param {WebAssembly.Module} module
  */
 async function recover(player, module) {
-  player.engine = await Engine.start(module);
-  player.open({ ...readAddress(""), scene: player.place.scene });
-  player.refusal = say("recovered");
-  player.look();
+  player.restart(await Engine.start(module), say("recovered"));
 }
 
 begin();

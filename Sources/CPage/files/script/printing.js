@@ -22,18 +22,9 @@ class Printing {
     const { player } = this;
     const sheet = byId("sheet");
     fill(sheet, make("h1", {}, markup(player.lesson.title)), make("p", {}, markup(player.lesson.summary ?? "")));
-    const before = player.place;
-    const frame = player.frame;
-    for (const index of player.lesson.scenes.keys()) {
-      const scene = player.lesson.scenes[index];
-      if (!scene?.settings || !player.engine) continue;
-      player.place = index === before.scene ? before : { ...readAddress(""), scene: index };
-      if (player.run(false)) sheet.append(this.scene(scene));
-    }
-    player.place = before;
-    player.run(false);
-    player.frame = frame;
-    player.load();
+    player.visit((scene, _, runs) => {
+      if (player.live && runs) sheet.append(this.scene(scene));
+    });
     this.views.arrange();
   }
 

@@ -103,9 +103,7 @@ class Reading {
   /** @param {number} index */
   reveal(index) {
     const { player } = this;
-    player.place.answered = [...new Set([...player.place.answered, index])].sort((a, b) => a - b);
-    player.byHand = false;
-    player.tell("step");
+    player.reveal(index);
     announce(`${say("answer")}: ${plain(player.scene.questions?.[index]?.answer ?? "")}`);
   }
 

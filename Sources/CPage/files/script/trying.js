@@ -65,10 +65,7 @@ class Trying {
     this.formula.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.type();
     });
-    this.target.addEventListener("change", () => {
-      player.target = Number(this.target.value);
-      this.show();
-    });
+    this.target.addEventListener("change", () => player.setTarget(Number(this.target.value)));
     byId("keep").addEventListener("click", () => (player.place.ghost ? player.dropGhost() : player.keepGhost()));
     byId("reset").addEventListener("click", () => {
       player.reset();
