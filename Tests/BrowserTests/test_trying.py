@@ -264,7 +264,11 @@ def test_relief_turns(open_page):
     page.page.click("#shown-as input[value=relief]")
     relief = page.picture()
     assert relief != flat
-    box = page.page.locator("#pictures [role=img]").bounding_box()
+    canvas = page.page.locator("#pictures [role=img]")
+    assert canvas.get_attribute("title") == "Drag to turn, or use the arrow keys."
+    described = canvas.get_attribute("aria-describedby").split()
+    assert canvas.get_attribute("title") in [page.page.text_content(f"#{id}") for id in described]
+    box = canvas.bounding_box()
     page.page.mouse.move(box["x"] + 300, box["y"] + 200)
     page.page.mouse.down()
     page.page.mouse.move(box["x"] + 380, box["y"] + 220, steps=5)
@@ -274,6 +278,10 @@ def test_relief_turns(open_page):
     page.page.focus("#pictures [role=img]")
     page.press("ArrowLeft")
     assert page.picture() != turned and page.at() == (1, 5)
+    page.page.click("#shown-as input[value=map]")
+    for name in ("title", "tabindex"):
+        assert canvas.get_attribute(name) is None, "a map does not turn"
+    assert canvas.get_attribute("aria-describedby") == "description"
 
 
 def test_a_relief_in_the_next_scene_turns_too(open_page):

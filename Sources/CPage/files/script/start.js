@@ -174,14 +174,17 @@ class ReliefTurner {
     return this.player.live && picture?.panel === "relief" ? picture.canvas : null;
   }
 
-  /** Lets the keyboard into a relief. */
+  /** Lets the keyboard into a relief, and says what can be done there. */
   prepare() {
     const { relief } = this;
     const canvas = this.views.picture?.canvas;
     if (!canvas) return;
     canvas.classList.toggle("turns", Boolean(relief));
-    if (relief) relief.tabIndex = 0;
-    else canvas.removeAttribute("tabindex");
+    if (relief) {
+      relief.tabIndex = 0;
+      relief.title = say("turnHint");
+    } else for (const name of ["tabindex", "title"]) canvas.removeAttribute(name);
+    canvas.setAttribute("aria-describedby", relief ? "description turn-hint" : "description");
   }
 
   /** @returns {readonly [number, number]} azimuth and elevation in degrees */
