@@ -25,6 +25,7 @@ class Reading {
       else link.removeAttribute("aria-current");
     }
     this.chosen = "";
+    this.views.highlight("");
   }
 
   /** How the run was made: the lesson's words, or those of the learner's choices. */
