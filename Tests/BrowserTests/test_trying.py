@@ -228,6 +228,24 @@ def test_wrong_formula_is_named_under_the_field(open_page, wrong, says):
     assert not error.is_visible()
 
 
+@pytest.mark.parametrize("letters", [1_000, 200_000, 18_000_000])
+def test_a_pasted_book_is_refused_outside_the_engine(open_page, letters):
+    page = open_page()
+    before = page.positions()
+    page.page.evaluate("""letters => {
+      const field = document.querySelector("#formula");
+      field.value = "x".repeat(letters);
+      field.dispatchEvent(new Event("input"));
+    }""", letters)
+    page.wait("document.querySelector('#formula-error')?.offsetParent")
+    assert page.text("formula-error").startswith(("the formula is 1000 letters", f"{letters} letters are too many"))
+    assert not page.page.evaluate("letters => descent.player.change({ formula: 'x'.repeat(letters) })", letters)
+    assert page.positions() == before and page.page.evaluate("descent.player.place.changes") == {}
+    page.page.fill("#formula", "x^2 + y^2")
+    page.press("Enter")
+    assert page.settings()["formula"] == "x^2 + y^2"
+
+
 def test_formula_of_one_variable_makes_a_curve(open_page):
     page = open_page()
     page.page.fill("#formula", "x^2")

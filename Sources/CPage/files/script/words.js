@@ -90,6 +90,7 @@ const WORDS = {
   ],
   source: ["Source", "Quelle", "Source"],
   notANumber: ["Write a number, such as 0.1", "Schreiben Sie eine Zahl wie 0.1", "Écrivez un nombre, par exemple 0.1"],
+  tooLong: ["{n} letters are too many here", "{n} Buchstaben sind hier zu viel", "{n} lettres, c’est trop ici"],
   trouble: [
     "The page cannot compute here, so it shows the figures of the lesson.",
     "Die Seite kann hier nicht rechnen und zeigt daher die Bilder der Lektion.",
