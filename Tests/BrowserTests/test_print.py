@@ -2,6 +2,10 @@
 
 import subprocess
 
+import pytest
+
+from conftest import make_pages
+
 
 def text_of(pdf, tmp_path):
     file = tmp_path / "page.pdf"
@@ -29,6 +33,63 @@ def test_printed_pictures_show_the_run(open_page):
         assert len(set(strip)) == 9
     page.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.page.locator("#sheet canvas").count() == 0
+
+
+RECORDED = """\
+title: Flowers
+scenes:
+  - title: A bowl first
+    formula: x^2 + 3*y^2
+    domain: {x: [-2, 2], y: [-2, 2]}
+    start: [1, 1]
+    learning-rate: 0.1
+    steps: 5
+  - title: A line between flowers
+    fit:
+      data: iris
+      x: petal-length
+      y: petal-width
+      class: species
+      classes: [versicolor, virginica]
+      standardise: true
+    learning-rate: 1
+    steps: 12
+    panels: [fit, cost]
+    frames: [0, 1, 2, 3, 4, 6, 8, 12]
+    say: {0: Which side?}
+"""
+SCENES = """[...document.querySelectorAll('#sheet section')].map(one =>
+  [...one.querySelectorAll('canvas')].map(canvas => canvas.toDataURL()))"""
+
+
+@pytest.fixture(scope="module")
+def flowers(tmp_path_factory):
+    """A scene that the engine computes and one that is recorded."""
+    folder = tmp_path_factory.mktemp("flowers")
+    (folder / "flowers.yaml").write_text(RECORDED)
+    return make_pages(folder / "out", folder / "flowers.yaml")["flowers"]
+
+
+def test_recorded_scenes_are_printed_too(open_page, flowers, tmp_path):
+    page = open_page(file=flowers)
+    page.wait("descent.views.unpacked?.size === 1")
+    text = text_of(page.page.pdf(), tmp_path)
+    for word in ("A bowl first", "A line between flowers", "step 0 of 12", "step 12 of 12", "Which side?", "0.6931"):
+        assert word in text, word
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    bowl, line = page.page.evaluate(SCENES)
+    assert len(bowl) == 6 and len(line) == 6 + 1, "the fit at six steps, and the cost at the last"
+    assert len(set(line)) == 7
+    assert page.at() == (1, 0)
+
+
+def test_what_is_still_packed_is_printed_by_its_figures(open_page, flowers):
+    page = open_page(file=flowers)
+    page.page.evaluate("descent.views.unpacked.clear(), dispatchEvent(new Event('beforeprint'))")
+    bowl, line = page.page.evaluate(SCENES)
+    assert len(bowl) == 6 and line == []
+    images = page.page.locator("#sheet section").nth(1).locator("img")
+    assert images.count() >= 1 and images.first.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
 
 
 def test_without_script_the_figures_stand_in_order(browser, page_file):

@@ -68,6 +68,18 @@ def test_arithmetic_shows_arrows(open_page):
     assert page.picture() != still, "a tapped line keeps its arrow"
 
 
+def test_an_arrow_stays_in_its_scene(open_page):
+    page = open_page("#scene=2&step=2")
+    plain = page.picture()
+    page.page.click("#scenes a >> nth=0")
+    page.page.locator("#arithmetic .line[data-name=gradient]").first.click()
+    page.page.click("#scenes a >> nth=1")
+    page.press("ArrowRight", "ArrowRight")
+    assert page.page.locator("#arithmetic [aria-pressed=true]").count() == 0
+    assert page.page.evaluate("descent.views.highlighted") == ""
+    assert page.picture() == plain
+
+
 def test_arithmetic_is_right(open_page):
     page = open_page("#step=0")
     text = page.text("arithmetic").replace("\u2212", "-")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import make_pages
+
 
 def ring(page):
     box = page.page.locator(".start").bounding_box()
@@ -155,6 +157,51 @@ def test_a_ghost_stays_beside_the_next_run(open_page):
     assert page.picture() not in (alone, with_ghost)
 
 
+SUMMIT = """\
+title: From a summit
+scenes:
+  - surface: two-peaks
+    start: left-summit
+    learning-rate: 0.05
+    steps: 20
+    panels: [map, cost]
+"""
+
+
+@pytest.fixture(scope="module")
+def summit_page(tmp_path_factory):
+    """A lesson whose start is a name that only its own surface has."""
+    folder = tmp_path_factory.mktemp("summit")
+    (folder / "summit.yaml").write_text(SUMMIT)
+    return make_pages(folder / "out", folder / "summit.yaml")["summit"]
+
+
+def test_another_function_takes_the_ghost_away(open_page, summit_page):
+    page = open_page(file=summit_page)
+    ghost = "descent.player.place.ghost"
+    page.click("keep")
+    page.page.fill("#rate-exact", "0.04")
+    page.press("Enter")
+    assert page.page.evaluate("descent.player.summary.runs.length") == 2, "another rate leaves it"
+    page.page.select_option("#surface", "rosenbrock")
+    assert page.page.evaluate("descent.player.summary.name") == "rosenbrock" and not page.shows("refusal")
+    assert page.page.evaluate(ghost) is None and "ghost" in page.text("keep")
+    page.click("reset")
+    page.click("keep")
+    page.page.fill("#formula", "x^2 + y^2")
+    page.press("Enter")
+    assert page.settings()["formula"] == "x^2 + y^2" and page.page.evaluate(ghost) is None
+    assert page.page.locator("#formula-error:visible").count() == 0
+
+
+def test_a_function_refused_leaves_the_ghost(open_page, summit_page):
+    page = open_page(file=summit_page)
+    page.click("keep")
+    before = (page.settings(), page.positions())
+    assert not page.page.evaluate("descent.player.change({ formula: 'sine(x)', surface: null })")
+    assert (page.settings(), page.positions()) == before and page.page.evaluate("descent.player.place.ghost") == {}
+
+
 def test_formula(open_page):
     page = open_page()
     page.page.fill("#formula", "2*x^2 + y^2")
@@ -179,6 +226,24 @@ def test_wrong_formula_is_named_under_the_field(open_page, wrong, says):
     page.page.fill("#formula", "x^2 + y^2")
     page.press("Enter")
     assert not error.is_visible()
+
+
+@pytest.mark.parametrize("letters", [1_000, 200_000, 18_000_000])
+def test_a_pasted_book_is_refused_outside_the_engine(open_page, letters):
+    page = open_page()
+    before = page.positions()
+    page.page.evaluate("""letters => {
+      const field = document.querySelector("#formula");
+      field.value = "x".repeat(letters);
+      field.dispatchEvent(new Event("input"));
+    }""", letters)
+    page.wait("document.querySelector('#formula-error')?.offsetParent")
+    assert page.text("formula-error").startswith(("the formula is 1000 letters", f"{letters} letters are too many"))
+    assert not page.page.evaluate("letters => descent.player.change({ formula: 'x'.repeat(letters) })", letters)
+    assert page.positions() == before and page.page.evaluate("descent.player.place.changes") == {}
+    page.page.fill("#formula", "x^2 + y^2")
+    page.press("Enter")
+    assert page.settings()["formula"] == "x^2 + y^2"
 
 
 def test_formula_of_one_variable_makes_a_curve(open_page):
@@ -217,7 +282,11 @@ def test_relief_turns(open_page):
     page.page.click("#shown-as input[value=relief]")
     relief = page.picture()
     assert relief != flat
-    box = page.page.locator("#pictures [role=img]").bounding_box()
+    canvas = page.page.locator("#pictures [role=img]")
+    assert canvas.get_attribute("title") == "Drag to turn, or use the arrow keys."
+    described = canvas.get_attribute("aria-describedby").split()
+    assert canvas.get_attribute("title") in [page.page.text_content(f"#{id}") for id in described]
+    box = canvas.bounding_box()
     page.page.mouse.move(box["x"] + 300, box["y"] + 200)
     page.page.mouse.down()
     page.page.mouse.move(box["x"] + 380, box["y"] + 220, steps=5)
@@ -227,6 +296,29 @@ def test_relief_turns(open_page):
     page.page.focus("#pictures [role=img]")
     page.press("ArrowLeft")
     assert page.picture() != turned and page.at() == (1, 5)
+    page.page.click("#shown-as input[value=map]")
+    for name in ("title", "tabindex"):
+        assert canvas.get_attribute(name) is None, "a map does not turn"
+    assert canvas.get_attribute("aria-describedby") == "description"
+
+
+def test_a_relief_in_the_next_scene_turns_too(open_page):
+    page = open_page("#scene=1&step=5&picture=relief")
+    listening = "descent.player.listeners.length"
+    before = page.page.evaluate(listening)
+    for scene in (1, 0, 1, 0):
+        page.page.evaluate(f"descent.player.openScene({scene})")
+    assert page.page.evaluate(listening) == before, "what a scene leaves behind listens no longer"
+    page.page.click("#shown-as input[value=relief]")
+    still = page.picture()
+    page.page.focus("#pictures [role=img]")
+    page.press("ArrowLeft", "ArrowLeft")
+    assert page.picture() != still and page.at() == (1, 0)
+    assert page.page.evaluate("descent.player.place.turn") == [290, 35], "two keys in one frame count twice"
+    page.press("ArrowUp")
+    page.page.evaluate("descent.player.openScene(1)")
+    page.settle()
+    assert page.page.evaluate("descent.player.place.turn") is None, "a turn does not reach the next scene"
 
 
 def test_runs_of_a_comparison_are_chosen(open_page):

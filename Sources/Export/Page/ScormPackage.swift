@@ -1,7 +1,7 @@
 /// A lesson's page as a SCORM 1.2 package, which learning platforms such as Moodle take in as an activity.
 ///
 /// The page stands in a frame of a small page that talks to the platform: it counts the lesson as completed when it was
-/// opened, and remembers the step at which the learner left it.
+/// opened, and remembers the place at which the learner left it.
 public struct ScormPackage: Sendable {
   private let title: String
   private let page: String
@@ -71,6 +71,9 @@ public struct ScormPackage: Sendable {
 
   /// Finds the platform's object among the windows around ours (SCORM 1.2 run-time environment, section 3.3), and tells
   /// it of the visit. Without one the lesson is shown all the same.
+  ///
+  /// A platform keeps 255 letters of the place (CMIString255, section 3.4.4): of a longer one it gets scene and step.
+  /// What it gives back becomes an address only where it has no letter but those of `URLSearchParams`.
   private static let script = """
     "use strict";
 
@@ -93,11 +96,19 @@ public struct ScormPackage: Sendable {
       api.LMSSetValue("cmi.core.lesson_status", "completed");
       api.LMSCommit("");
     }
-    lesson.src = "lesson.html" + (/^#[\\w=&,.-]{1,200}$/.test(place) ? place : "");
+    lesson.src = "lesson.html" + (/^#[\\w=&,.%+*:-]{1,200}$/.test(place) ? place : "");
+
+    function kept(hash) {
+      if (hash.length <= 200) return hash;
+      const words = new URLSearchParams(hash.slice(1));
+      return `#scene=${words.get("scene")}&step=${words.get("step")}`;
+    }
 
     window.addEventListener("pagehide", () => {
       if (!api) return;
-      try { api.LMSSetValue("cmi.core.lesson_location", lesson.contentWindow.location.hash); } catch { /* left already */ }
+      try {
+        api.LMSSetValue("cmi.core.lesson_location", kept(lesson.contentWindow.location.hash));
+      } catch { /* left already */ }
       api.LMSFinish("");
     }, { once: true });
 

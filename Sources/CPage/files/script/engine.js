@@ -1,3 +1,6 @@
+/** The longest request, in bytes; as in `PageLimits`. */
+const REQUEST = 100_000;
+
 /** What the engine refuses, in a sentence for the reader. */
 class Refusal extends Error {}
 
@@ -39,11 +42,13 @@ class Engine {
   }
 
   /**
-   * Hands a text over and returns its length in bytes.
+   * Hands a text over and returns its length in bytes. One that the engine would refuse stays outside: the room that it
+   * gives has an end, and behind that lies the engine's own memory.
    * @param {string} text
    */
   put(text) {
     const bytes = this.encoder.encode(text);
+    if (bytes.length > REQUEST) throw new Refusal(say("tooLong", { n: text.length }));
     const address = this.exports.room(bytes.length);
     new Uint8Array(this.buffer, address, bytes.length).set(bytes);
     return bytes.length;
@@ -119,7 +124,12 @@ class Engine {
    * @returns {{ok: boolean, message?: string, column?: number | null, variables?: string[], formula?: string, gradient?: string[]}}
    */
   check(formula) {
-    return this.json(this.exports.check(this.put(formula)));
+    try {
+      return this.json(this.exports.check(this.put(formula)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, message: error.message };
+    }
   }
 
   /**

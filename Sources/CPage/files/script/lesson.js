@@ -45,7 +45,8 @@ class Player {
   constructor(lesson, engine) {
     this.lesson = lesson;
     this.engine = engine;
-    this.place = readAddress("");
+    /** Where the page stands. The other parts read it; the checker of types keeps them from writing. */
+    this.place = /** @type {Readonly<Place>} */ (readAddress(""));
     this.frame = 0;
     /** @type {Summary | null} */
     this.summary = null;
@@ -202,7 +203,7 @@ class Player {
   load() {
     this.frame = Math.max(0, Math.min(this.count - 1, this.frame));
     this.record = this.live && this.engine ? this.engine.record(this.frame) : null;
-    this.place.step = this.iteration(this.frame);
+    this.place = { ...this.place, step: this.iteration(this.frame) };
   }
 
   /**
@@ -225,7 +226,9 @@ class Player {
     for (const key of Object.keys(merged)) {
       if (merged[key] === base[key] && !(elsewhere && OF_FUNCTION.includes(key))) delete merged[key];
     }
-    return this.rerun({ ...before, changes: merged }, quick);
+    // A kept run belongs to its function: on another one its path says nothing, and its start may have no such name.
+    const ghost = ["formula", "surface"].some((key) => merged[key] !== before.changes[key]) ? null : before.ghost;
+    return this.rerun({ ...before, changes: merged, ghost }, quick);
   }
 
   /** Keeps the present run as a ghost beside those that follow. */
@@ -244,7 +247,7 @@ class Player {
   }
 
   /**
-   * @param {Place} place
+   * @param {Readonly<Place>} place
    * @param {boolean} [quick]
    */
   rerun(place, quick = false) {
@@ -331,5 +334,80 @@ class Player {
   /** Makes the page draw anew in another look. */
   look() {
     this.tell("look");
+  }
+
+  /**
+   * Shows the function as a map or as a relief.
+   * @param {string} picture
+   */
+  setPicture(picture) {
+    this.place = { ...this.place, picture };
+    this.tell("look", "step");
+  }
+
+  /**
+   * Turns the relief.
+   * @param {[number, number]} turn azimuth and elevation in degrees
+   */
+  setTurn(turn) {
+    this.place = { ...this.place, turn };
+    this.tell("look");
+  }
+
+  /**
+   * Begins or ends the presentation.
+   * @param {boolean} presenting
+   */
+  present(presenting) {
+    this.place = { ...this.place, presenting };
+    this.tell("look", "step");
+  }
+
+  /**
+   * Shows the answer to a question of the scene.
+   * @param {number} index
+   */
+  reveal(index) {
+    this.place = { ...this.place, answered: [...new Set([...this.place.answered, index])].sort((a, b) => a - b) };
+    this.byHand = false;
+    this.tell("step");
+  }
+
+  /**
+   * Lets the controls change another run of a comparison.
+   * @param {number} target from 1
+   */
+  setTarget(target) {
+    this.target = target;
+    this.tell("run");
+  }
+
+  /**
+   * Begins the scene anew with another engine.
+   * @param {Engine} engine
+   * @param {string} why
+   */
+  restart(engine, why) {
+    this.engine = engine;
+    this.open({ ...readAddress(""), scene: this.place.scene });
+    this.refusal = why;
+    this.tell("look");
+  }
+
+  /**
+   * Runs each scene for one who looks at it: the scene in view as it stands, the others as in the lesson. Then all is
+   * as it was, and no part has heard of it.
+   * @param {(scene: LessonScene, index: number, runs: boolean) => void} visit
+   */
+  visit(visit) {
+    const { place, frame } = this;
+    for (const [index, scene] of this.lesson.scenes.entries()) {
+      this.place = index === place.scene ? place : { ...readAddress(""), scene: index };
+      visit(scene, index, this.run(false));
+    }
+    this.place = place;
+    this.run(false);
+    this.frame = frame;
+    this.load();
   }
 }

@@ -26,6 +26,7 @@ async function begin() {
     const views = new Views(player);
     new Stepping(player);
     new StartHandle(player, views);
+    new ReliefTurner(player, views);
     new Reading(player, views);
     new StepTable(player);
     const trying = new Trying(player);
@@ -34,7 +35,7 @@ async function begin() {
     pictures(player);
     root.classList.add("live");
     keepAddress(player);
-    unpackRecorded(player, views);
+    const unpackAll = unpackRecorded(player, views);
     player.open(readAddress(location.hash));
     const again = () => player.look();
     let sized = 0;
@@ -49,6 +50,7 @@ async function begin() {
     Object.assign(window, { descent: { player, views } });
     const finish = () => {
       trying.begin();
+      unpackAll();
       root.classList.remove("starting");
     };
     // After the first picture; in a window that shows nothing, without it.
@@ -86,10 +88,7 @@ function write(player) {
 function pictures(player) {
   const box = byId("shown-as");
   for (const node of box.querySelectorAll("input")) {
-    node.addEventListener("change", () => {
-      player.place.picture = node.value;
-      player.tell("look", "step");
-    });
+    node.addEventListener("change", () => player.setPicture(node.value));
   }
   player.on(["scene", "run"], () => {
     const lessonHas = (player.scene.views ?? []).find((view) => PICTURES.includes(view.panel))?.panel;
@@ -131,25 +130,31 @@ function keepAddress(player) {
 }
 
 /**
- * Unpacks the pictures of recorded scenes when they come into view.
+ * Unpacks the pictures of a recorded scene when it comes into view. Paper wants those of all scenes and does not wait:
+ * returns what unpacks them.
  * @param {Player} player
  * @param {Views} views
  */
 function unpackRecorded(player, views) {
-  /** @type {Map<Recorded, ArrayBuffer>} */
-  const known = new Map();
-  player.on(["scene"], () => {
+  /** @param {Recorded} recorded */
+  const unpack = async (recorded) => {
+    const lists = views.unpacked.get(recorded) ?? readRecorded(recorded, await inflate(bytesOf(recorded.layers)));
+    views.unpacked.set(recorded, lists);
+    return lists;
+  };
+  player.on(["scene"], async () => {
     const { recorded } = player.scene;
     if (!recorded) return;
-    const bytes = known.get(recorded);
-    if (bytes) return views.takeRecorded(bytes);
-    inflate(bytesOf(recorded.layers)).then((fresh) => {
-      known.set(recorded, fresh);
-      if (player.scene.recorded !== recorded) return;
-      views.takeRecorded(fresh);
-      views.arrange();
-    });
+    const known = views.unpacked.get(recorded);
+    if (known) return views.takeRecorded(known);
+    const lists = await unpack(recorded);
+    if (player.scene.recorded !== recorded) return;
+    views.takeRecorded(lists);
+    views.arrange();
   });
+  return async () => {
+    for (const { recorded } of player.lesson.scenes) if (recorded) await unpack(recorded);
+  };
 }
 
 /**
@@ -158,10 +163,7 @@ function unpackRecorded(player, views) {
  * @param {WebAssembly.Module} module
  */
 async function recover(player, module) {
-  player.engine = await Engine.start(module);
-  player.open({ ...readAddress(""), scene: player.place.scene });
-  player.refusal = say("recovered");
-  player.look();
+  player.restart(await Engine.start(module), say("recovered"));
 }
 
 begin();

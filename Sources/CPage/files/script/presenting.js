@@ -27,15 +27,15 @@ class Presenting {
 
   /** @param {boolean} on */
   set(on) {
-    this.player.place.presenting = on;
     if (!on && document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    this.show();
-    this.player.look();
-    this.player.tell("step");
+    // Before the others hear of it: the pictures take the room that they find then.
+    this.show(on);
+    this.player.present(on);
     byId(on ? "scene-title" : "present").focus({ preventScroll: true });
   }
 
-  show() {
-    document.documentElement.classList.toggle("presenting", this.player.place.presenting);
+  /** @param {boolean} [on] */
+  show(on = this.player.place.presenting) {
+    document.documentElement.classList.toggle("presenting", on);
   }
 }

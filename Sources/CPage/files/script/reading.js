@@ -25,6 +25,7 @@ class Reading {
       else link.removeAttribute("aria-current");
     }
     this.chosen = "";
+    this.views.highlight("");
   }
 
   /** How the run was made: the lesson's words, or those of the learner's choices. */
@@ -103,9 +104,7 @@ class Reading {
   /** @param {number} index */
   reveal(index) {
     const { player } = this;
-    player.place.answered = [...new Set([...player.place.answered, index])].sort((a, b) => a - b);
-    player.byHand = false;
-    player.tell("step");
+    player.reveal(index);
     announce(`${say("answer")}: ${plain(player.scene.questions?.[index]?.answer ?? "")}`);
   }
 

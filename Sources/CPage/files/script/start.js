@@ -1,6 +1,6 @@
 /**
  * The start in the learner's hand: a focusable ring over the start that the engine draws, moved by pointer or
- * arrow keys; and the relief, turned by either.
+ * arrow keys.
  */
 class StartHandle {
   /**
@@ -32,8 +32,6 @@ class StartHandle {
   /** Puts the ring into the picture of the scene. */
   attach() {
     this.views.picture?.figure.append(this.ring);
-    const canvas = this.views.picture?.canvas;
-    if (canvas) new ReliefTurner(this.player, canvas, () => this.views.picture?.panel === "relief");
   }
 
   /** Moves the ring to the start. */
@@ -125,47 +123,73 @@ class StartHandle {
   }
 }
 
-/** The picture is turned by dragging it, or by the arrow keys while the focus is in it. */
+/** The relief is turned by dragging it, or by the arrow keys while the focus is in it. */
 class ReliefTurner {
   /**
+   * One for the page: it listens around the pictures, which come and go with the scenes.
    * @param {Player} player
-   * @param {HTMLCanvasElement} canvas
-   * @param {() => boolean} active
+   * @param {Views} views
    */
-  constructor(player, canvas, active) {
+  constructor(player, views) {
     this.player = player;
+    this.views = views;
     this.waiting = 0;
-    /** @type {{x: number, y: number, turn: [number, number]} | null} */
+    /**
+     * Where the relief turns to with the next frame of the screen.
+     * @type {[number, number] | null}
+     */
+    this.aim = null;
+    /** @type {{x: number, y: number, turn: readonly [number, number]} | null} */
     let held = null;
-    canvas.addEventListener("pointerdown", (event) => {
-      if (!active()) return;
+    const stage = byId("stage");
+    stage.addEventListener("pointerdown", (event) => {
+      const { relief } = this;
+      if (!relief || event.target !== relief) return;
       held = { x: event.clientX, y: event.clientY, turn: this.turn };
-      canvas.setPointerCapture(event.pointerId);
+      relief.setPointerCapture(event.pointerId);
     });
-    canvas.addEventListener("pointermove", (event) => {
+    stage.addEventListener("pointermove", (event) => {
       if (held) this.to(held.turn[0] - (event.clientX - held.x) * 0.5, held.turn[1] + (event.clientY - held.y) * 0.3);
     });
     for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) {
-      canvas.addEventListener(name, () => { held = null; });
+      stage.addEventListener(name, () => { held = null; });
     }
-    canvas.addEventListener("keydown", (event) => {
+    stage.addEventListener("keydown", (event) => {
       const way = { ArrowLeft: [-5, 0], ArrowRight: [5, 0], ArrowUp: [0, 5], ArrowDown: [0, -5] }[event.key];
-      if (!way || !active()) return;
+      if (!way || !this.relief || event.target !== this.relief) return;
       event.preventDefault();
       event.stopPropagation();
       this.to(this.turn[0] + (way[0] ?? 0), this.turn[1] + (way[1] ?? 0));
     });
-    const prepare = () => {
-      canvas.tabIndex = active() ? 0 : -1;
-      if (!active()) canvas.removeAttribute("tabindex");
-      canvas.classList.toggle("turns", active());
-    };
-    player.on(["run", "look"], () => { if (canvas.isConnected) prepare(); });
+    player.on(["scene"], () => {
+      held = null;
+      this.aim = null;
+    });
+    player.on(["run", "look"], () => this.prepare());
   }
 
-  /** @returns {[number, number]} azimuth and elevation in degrees */
+  /** The canvas that can be turned, if there is one: a recorded relief stands still. */
+  get relief() {
+    const { picture } = this.views;
+    return this.player.live && picture?.panel === "relief" ? picture.canvas : null;
+  }
+
+  /** Lets the keyboard into a relief, and says what can be done there. */
+  prepare() {
+    const { relief } = this;
+    const canvas = this.views.picture?.canvas;
+    if (!canvas) return;
+    canvas.classList.toggle("turns", Boolean(relief));
+    if (relief) {
+      relief.tabIndex = 0;
+      relief.title = say("turnHint");
+    } else for (const name of ["tabindex", "title"]) canvas.removeAttribute(name);
+    canvas.setAttribute("aria-describedby", relief ? "description turn-hint" : "description");
+  }
+
+  /** @returns {readonly [number, number]} azimuth and elevation in degrees */
   get turn() {
-    return this.player.place.turn ?? [-60, 35];
+    return this.aim ?? this.player.place.turn ?? [-60, 35];
   }
 
   /**
@@ -174,10 +198,12 @@ class ReliefTurner {
    */
   to(azimuth, elevation) {
     const turned = ((azimuth % 360) + 360) % 360;
-    this.player.place.turn = [turned, Math.max(10, Math.min(85, elevation))];
+    this.aim = [turned, Math.max(10, Math.min(85, elevation))];
     this.waiting ||= requestAnimationFrame(() => {
       this.waiting = 0;
-      this.player.look();
+      const { aim } = this;
+      this.aim = null;
+      if (aim) this.player.setTurn(aim);
     });
   }
 }

@@ -48,7 +48,7 @@ class Stepping {
     setDisabled(buttons.last, frame >= count - 1);
     const event = player.nextEvent;
     setDisabled(buttons.event, !event);
-    buttons.event.title = event ? `${say("nextEvent")}: ${event.title}` : say("noEvent");
+    buttons.event.title = event ? `${say("event")}: ${event.title}` : say("noEvent");
   }
 
   /** Marks the events along the scrubber; each tone has a shape as well as a colour. */
@@ -170,7 +170,7 @@ class Stepping {
  */
 function button(id, action) {
   const node = /** @type {HTMLButtonElement} */ (byId(id));
-  nameButton(node, say(id === "event" ? "nextEvent" : id));
+  nameButton(node, say(id));
   node.addEventListener("click", () => {
     if (node.getAttribute("aria-disabled") !== "true") action();
   });

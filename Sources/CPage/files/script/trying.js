@@ -65,10 +65,7 @@ class Trying {
     this.formula.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.type();
     });
-    this.target.addEventListener("change", () => {
-      player.target = Number(this.target.value);
-      this.show();
-    });
+    this.target.addEventListener("change", () => player.setTarget(Number(this.target.value)));
     byId("keep").addEventListener("click", () => (player.place.ghost ? player.dropGhost() : player.keepGhost()));
     byId("reset").addEventListener("click", () => {
       player.reset();
@@ -222,7 +219,7 @@ class Trying {
         ...["from", "to"].map((end, side) => this.place(`${end}-${variable}`, say(end, { name: variable }), (text) => {
           const range = [...(player.summary?.domain[axis] ?? [])];
           range[side] = Number(text);
-          return this.withDomain(variable, range.join(" "));
+          return { [variable]: range.join(" ") };
         })),
       ]));
     }
@@ -233,16 +230,6 @@ class Trying {
         if (document.activeElement !== field) field.value = String(values[index] ?? "");
       }
     }
-  }
-
-  /**
-   * A surface of the catalogue has its own domain; another one makes it a formula with that domain.
-   * @param {string} variable
-   * @param {string} range
-   * @returns {Changes}
-   */
-  withDomain(variable, range) {
-    return { [variable]: range };
   }
 
   /**
@@ -342,7 +329,6 @@ class Trying {
       changes[variable] = (same ? summary.domain[axis] : [-3, 3])?.join(" ") ?? "-3 3";
     }
     changes["start"] = (same ? summary.start : variables.map((_, axis) => (axis === 0 ? -2 : 1.5))).join(" ");
-    if (!same && player.place.ghost) player.place.ghost = null;
     const taken = player.change(changes);
     this.mistake(this.formula, taken ? "" : player.refusal);
     if (taken && !same) player.tell("scene", "run", "step");

@@ -6,8 +6,13 @@ const PICTURES = ["map", "relief", "curve"];
  * @typedef {{
  *   number: number, panel: string, place: "main" | "side", options: Settings, figure: HTMLElement,
  *   canvas: HTMLCanvasElement, sheet: HTMLCanvasElement, width: number, height: number, ratio: number,
- *   known: [number, number], lists: (DisplayList | null)[], recorded: {fixed: DisplayList, moving: DisplayList[]} | null,
+ *   known: [number, number], lists: (DisplayList | null)[], recorded: RecordedLists | null,
  * }} View
+ */
+
+/**
+ * A recorded picture: what stands still, and what moves at each frame.
+ * @typedef {{fixed: DisplayList, moving: DisplayList[]}} RecordedLists
  */
 
 /** The pictures of the scene in view. */
@@ -20,6 +25,11 @@ class Views {
     this.main = byId("pictures");
     this.side = byId("plots");
     this.highlighted = "";
+    /**
+     * The pictures of recorded scenes that are unpacked.
+     * @type {Map<Recorded, RecordedLists[]>}
+     */
+    this.unpacked = new Map();
     this.waiting = 0;
     /** The frame that has just been drawn. */
     this.fresh = -1;
@@ -252,24 +262,30 @@ class Views {
   }
 
   /**
-   * Unpacks the display lists of a recorded scene.
-   * @param {ArrayBuffer} bytes
+   * Takes the pictures of a recorded scene.
+   * @param {RecordedLists[]} lists
    */
-  takeRecorded(bytes) {
-    const words = new DataView(bytes);
-    let at = 0;
-    const next = () => {
-      const length = words.getUint32(at, true);
-      const list = readList(bytes, at + 4);
-      at += 4 + length + ((4 - (length % 4)) % 4);
-      return list;
-    };
-    const frames = this.player.scene.recorded?.frames.length ?? 0;
-    for (const view of this.all) {
-      const fixed = next();
-      view.recorded = { fixed, moving: Array.from({ length: frames }, next) };
-    }
+  takeRecorded(lists) {
+    for (const view of this.all) view.recorded = lists[view.number] ?? null;
   }
+}
+
+/**
+ * The display lists of each view of a recorded scene.
+ * @param {Recorded} recorded
+ * @param {ArrayBuffer} bytes its layers, unpacked
+ * @returns {RecordedLists[]}
+ */
+function readRecorded(recorded, bytes) {
+  const words = new DataView(bytes);
+  let at = 0;
+  const next = () => {
+    const length = words.getUint32(at, true);
+    const list = readList(bytes, at + 4);
+    at += 4 + length + ((4 - (length % 4)) % 4);
+    return list;
+  };
+  return recorded.views.map(() => ({ fixed: next(), moving: recorded.frames.map(next) }));
 }
 
 /**
