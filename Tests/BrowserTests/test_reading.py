@@ -120,7 +120,12 @@ def test_a_page_of_recorded_scenes_needs_no_engine(open_page, recorded_page):
     assert not page.shows("trouble") and not page.shows("try")
     page.wait("descent.views.all.every(view => view.recorded)")
     inked = page.page.evaluate("""descent.views.all.map(({sheet}) =>
-        sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data.some(byte => byte > 0))""")
+        new Set(new Uint32Array(sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height).data.buffer)).size > 1)""")
     assert all(inked)
+    # Drawn for a light ground, which they bring with them.
+    dark = open_page(file=recorded_page, color_scheme="dark")
+    dark.wait("descent.views.all.every(view => view.recorded)")
+    corner = "[...descent.views.all[0].sheet.getContext('2d').getImageData(2, 2, 1, 1).data]"
+    assert dark.page.evaluate(corner) == [255, 255, 255, 255]
     # One step alone: nothing to go through.
     assert page.page.evaluate("descent.player.count") == 1 and not page.shows("stepping")

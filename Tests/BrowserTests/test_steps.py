@@ -153,6 +153,35 @@ def test_address_with_nonsense_opens_the_lesson(open_page):
     assert page.shows("refusal")
 
 
+@pytest.mark.parametrize("address", ["#picture=foo", "#picture=cost", "#constructor=1", "#eta=0.2&f=1"])
+def test_address_with_a_wrong_word_loses_only_that(open_page, address):
+    page = open_page(address)
+    assert page.page.evaluate("descent.views.all.map(view => view.panel)") == ["map", "cost"]
+    assert not page.shows("trouble")
+    if "eta" in address:
+        assert page.settings()["learning-rate"] == "0.2"
+
+
+def test_a_key_that_is_held_stays_in_its_scene(open_page):
+    page = open_page("#step=38")
+    for _ in range(6):
+        page.page.keyboard.down("ArrowRight")
+    assert page.at() == (1, 40)
+    page.page.keyboard.up("ArrowRight")
+    page.press("ArrowRight")
+    assert page.at() == (2, 0)
+
+
+@pytest.mark.parametrize("id", ["previous", "first", "last"])
+def test_a_step_by_hand_ends_the_play(open_page, id):
+    page = open_page("#step=5")
+    page.click("play")
+    page.click(id)
+    there = page.at()
+    page.page.wait_for_timeout(500)
+    assert page.at() == there and "playing" not in page.page.get_attribute("#play", "class")
+
+
 def test_everything_comes_back_after_a_reload(open_page):
     page = open_page()
     page.click("keep")

@@ -107,13 +107,18 @@ def test_every_method_runs(open_page):
     page = open_page("#step=3")
     for method in page.page.evaluate("descent.player.engine.catalogue('en').methods.map(one => one.name)"):
         page.page.select_option("#method", method)
-        if method == "polyak-step":
-            assert "minimum" in page.text("refusal"), "it needs to know how deep the valley is"
-            page.page.fill("#method-minimum", "0")
-            page.press("Enter")
         assert page.page.evaluate("descent.player.summary.method.name") == method
         assert not page.shows("refusal"), page.text("refusal")
         assert page.text("arithmetic").strip()
+
+
+def test_every_method_runs_on_a_known_surface(open_page, summit_page):
+    page = open_page("#step=3", file=summit_page)
+    for method in page.page.evaluate("descent.player.engine.catalogue('en').methods.map(one => one.name)"):
+        page.page.select_option("#method", method)
+        assert page.page.evaluate("descent.player.summary.method.name") == method
+        assert not page.shows("refusal"), page.text("refusal")
+    assert open_page("#method=polyak-step", file=summit_page).at() == (1, 0)
 
 
 def test_every_schedule_runs(open_page):
@@ -149,8 +154,8 @@ def test_a_ghost_stays_beside_the_next_run(open_page):
     page.click("keep")
     page.page.fill("#rate-exact", "0.3")
     page.press("Enter")
-    runs = page.page.evaluate("descent.player.summary.runs.map(run => run.rate)")
-    assert runs == [0.3, 0.1]
+    runs = page.page.evaluate("descent.player.summary.runs.map(run => [run.rate, run.iterations])")
+    assert runs == [[0.3, 40], [0.1, 40]]
     with_ghost = page.picture()
     page.click("keep")
     assert page.page.evaluate("descent.player.summary.runs.length") == 1
@@ -200,6 +205,32 @@ def test_a_function_refused_leaves_the_ghost(open_page, summit_page):
     before = (page.settings(), page.positions())
     assert not page.page.evaluate("descent.player.change({ formula: 'sine(x)', surface: null })")
     assert (page.settings(), page.positions()) == before and page.page.evaluate("descent.player.place.ghost") == {}
+
+
+def test_a_surface_in_place_of_a_curve_with_options(open_page, tmp_path):
+    (tmp_path / "slope.yaml").write_text("""\
+title: A slope
+scenes:
+  - surface: double-well
+    learning-rate: 0.03
+    steps: 10
+    panels: [{panel: curve, derivative: true}, cost]
+""")
+    page = open_page(file=make_pages(tmp_path / "out", tmp_path / "slope.yaml")["slope"])
+    page.page.select_option("#surface", "two-peaks")
+    assert page.page.evaluate("descent.views.picture.panel") == "map" and not page.shows("refusal")
+
+
+def test_a_mistake_goes_with_its_number(open_page):
+    page = open_page()
+    page.page.evaluate("document.querySelectorAll('#try details').forEach(one => { one.open = true; })")
+    page.page.fill("#step-count", "30000")
+    page.press("Tab")
+    assert page.page.get_attribute("#step-count", "aria-invalid") == "true"
+    page.page.fill("#rate-exact", "0.2")
+    page.press("Tab")
+    assert page.page.input_value("#step-count") == "40"
+    assert page.page.get_attribute("#step-count", "aria-invalid") is None
 
 
 def test_formula(open_page):
@@ -327,3 +358,8 @@ def test_runs_of_a_comparison_are_chosen(open_page):
     page.page.fill("#rate-exact", "0.1")
     page.press("Enter")
     assert page.page.evaluate("descent.player.summary.runs.map(run => run.rate)") == [0.02, 0.1, 0.34]
+    labels = page.page.evaluate("[...document.querySelectorAll('#target option')].map(one => one.textContent)")
+    assert labels == ["η = 0.02", "η = 0.1", "η = 0.34"], "a run is called what it is"
+    # Another function makes the lists anew; the run stays the one that is chosen.
+    page.page.select_option("#surface", "two-peaks")
+    assert page.page.input_value("#target") == "2" and page.page.input_value("#rate-exact") == "0.1"

@@ -23,6 +23,8 @@ public struct RecordedScene: Sendable {
     var view: PageScene.View
     var size: Size
     var theme: String
+    /// The colour behind it: the page may have another one.
+    var ground: String
   }
 
   /// The frames in order.
@@ -64,7 +66,8 @@ public struct RecordedScene: Sendable {
           descriptions[frame] += (descriptions[frame].isEmpty ? "" : " ") + sentence
         }
       }
-      pictures.append(Picture(view: view, size: size, theme: input.theme.name))
+      pictures.append(
+        Picture(view: view, size: size, theme: input.theme.name, ground: input.theme.background.text))
     }
     self.layers = layers
     self.pictures = pictures
@@ -133,6 +136,7 @@ public struct RecordedScene: Sendable {
               JSONText.Member(name: "width", value: .number(shortestText(picture.size.width))),
               JSONText.Member(name: "height", value: .number(shortestText(picture.size.height.rounded(.up)))),
               JSONText.Member(name: "theme", value: .text(picture.theme)),
+              JSONText.Member(name: "ground", value: .text(picture.ground)),
             ])
         }), "layers": .text(packedText(deflatedBest(layers))),
     ])

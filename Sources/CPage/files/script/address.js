@@ -8,8 +8,8 @@
  */
 
 /** Names in the address that are shorter than the engine's. */
-const SHORT = /** @type {Record<string, string>} */ ({ eta: "learning-rate" });
-const LONG = Object.fromEntries(Object.entries(SHORT).map(([short, long]) => [long, short]));
+const SHORT = new Map([["eta", "learning-rate"]]);
+const LONG = new Map([...SHORT].map(([short, long]) => [long, short]));
 
 /** Words of the address that are not settings of the run. */
 const RESERVED = new Set(["scene", "step", "picture", "turn", "answered", "present", "ghost"]);
@@ -26,7 +26,7 @@ function readAddress(hash) {
   /** @type {Place} */
   const place = {
     scene: (whole(words.get("scene")) ?? 1) - 1, step: whole(words.get("step")) ?? 0, changes: {}, ghost: null,
-    picture: words.get("picture") ?? "",
+    picture: ["map", "relief"].find((name) => name === words.get("picture")) ?? "",
     turn: turn.length === 2 && turn.every(Number.isFinite) ? [turn[0] ?? 0, turn[1] ?? 0] : null,
     answered: (words.get("answered") ?? "").split(",").filter(Boolean).map(Number).filter(Number.isInteger),
     presenting: words.has("present"),
@@ -62,10 +62,10 @@ function writeAddress(place) {
 
 /** @param {string} key */
 function lengthen(key) {
-  return key.replace(/[^:]+$/, (name) => SHORT[name] ?? name);
+  return key.replace(/[^:]+$/, (name) => SHORT.get(name) ?? name);
 }
 
 /** @param {string} key */
 function shorten(key) {
-  return key.replace(/[^:]+$/, (name) => LONG[name] ?? name);
+  return key.replace(/[^:]+$/, (name) => LONG.get(name) ?? name);
 }

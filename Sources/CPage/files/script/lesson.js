@@ -1,7 +1,7 @@
 /** Settings that belong to a function and go with it. */
 const OF_FUNCTION = ["surface", "formula", "name", "title", "starts", "critical", "parameters", "x", "y", "start"];
 /** Settings that make a run; a ghost takes them all with it. */
-const OF_RUN = /^(start|method|method\..*|learning-rate|schedule|schedule\..*|seed|noise|clip-.*|label)$/;
+const OF_RUN = /^(start|method|method\..*|learning-rate|schedule|schedule\..*|steps|stop\..*|seed|noise|clip-.*|label)$/;
 
 /**
  * The lesson's settings with the learner's laid over them. Another function, method or schedule leaves the
@@ -29,6 +29,25 @@ function settingsWith(base, changes, ghost) {
       if (OF_RUN.test(key)) settings[`ghost:${key}`] = value;
     }
     settings["ghost:label"] ??= say("ghost");
+  }
+  return renamed(settings, base, changes);
+}
+
+/**
+ * A compared run that the learner has changed is no longer what the lesson calls it.
+ * @param {Settings} settings
+ * @param {Settings} base
+ * @param {Settings} changes
+ */
+function renamed(settings, base, changes) {
+  const runs = Object.keys(base).some((key) => /^\d+:/.test(key));
+  for (const [key, value] of runs ? Object.entries(changes) : []) {
+    const [, run = "", name = ""] = /^(\d+:)?(.*)$/.exec(key) ?? [];
+    // A start without a number is that of all runs.
+    if (!OF_RUN.test(name) || name === "label" || name === "steps" || key === "start") continue;
+    const label = base[`${run}label`] ?? "";
+    settings[`${run}label`] = name === "learning-rate" && label.startsWith("<i>η</i> = ") ? `<i>η</i> = ${value}`
+      : say("runNumber", { n: run ? parseInt(run, 10) : 1 });
   }
   return settings;
 }
@@ -153,15 +172,29 @@ class Player {
     this.place = { ...place, scene };
     this.target = 1;
     if (!this.run(false)) {
-      const refusal = this.refusal;
-      this.place = { ...this.place, changes: {}, ghost: null };
-      if (!this.run(false)) throw new Error(this.refusal);
+      const { refusal } = this;
+      if (!this.runWithoutOne(place.changes)) {
+        this.place = { ...this.place, changes: {}, ghost: null };
+        if (!this.run(false)) throw new Error(this.refusal);
+      }
       this.refusal = refusal;
     }
     this.frame = this.frameOf(place.step);
     this.load();
     this.byHand = false;
     this.tell("scene", "run", "step");
+  }
+
+  /**
+   * Leaves out the one setting of an address that the engine refuses; whether the others can be run.
+   * @param {Settings} changes
+   */
+  runWithoutOne(changes) {
+    return Object.keys(changes).some((wrong) => {
+      const others = Object.fromEntries(Object.entries(changes).filter(([key]) => key !== wrong));
+      this.place = { ...this.place, changes: others };
+      return this.run(false);
+    });
   }
 
   /**

@@ -10,6 +10,7 @@ async function begin() {
   } catch (error) {
     byId("trouble").hidden = false;
     byId("trouble").textContent = say("trouble");
+    root.classList.remove("live");
     root.classList.add("failed");
     console.warn(error);
     root.classList.remove("starting");
@@ -36,7 +37,7 @@ async function begin() {
     root.classList.add("live");
     keepAddress(player);
     const unpackAll = unpackRecorded(player, views);
-    player.open(readAddress(location.hash));
+    follow(player);
     const again = () => player.look();
     let sized = 0;
     addEventListener("resize", () => {
@@ -119,14 +120,27 @@ function keepAddress(player) {
     try {
       history.replaceState(null, "", hash);
     } catch {
-      location.hash = hash;
+      location.replace(hash);
     }
   };
   player.on(["step", "run", "look", "scene"], keep);
   addEventListener("pagehide", save);
   addEventListener("hashchange", () => {
-    if (location.hash !== written) player.open(readAddress(location.hash));
+    if (location.hash !== written) follow(player);
   });
+}
+
+/**
+ * Opens the place in the address; where that cannot be shown, the lesson from its beginning.
+ * @param {Player} player
+ */
+function follow(player) {
+  try {
+    player.open(readAddress(location.hash));
+  } catch (error) {
+    console.warn(error);
+    player.open(readAddress(""));
+  }
 }
 
 /**

@@ -34,7 +34,7 @@ class Printing {
    */
   scene(scene, index) {
     const { player } = this;
-    const section = make("section", {}, make("h2", {}, markup(scene.title)), make("p", { class: "quiet" }, markup(ownSubtitle(scene))));
+    const section = make("section", {}, make("h2", {}, markup(scene.title)), make("p", { class: "quiet" }, markup(howMade(player))));
     section.append(this.strip(scene, index));
     if (!player.changed) {
       for (const line of scene.narration ?? []) {

@@ -30,14 +30,7 @@ class Reading {
 
   /** How the run was made: the lesson's words, or those of the learner's choices. */
   subtitle() {
-    const { summary, changed, scene } = this.player;
-    const made = summary && changed
-      ? [
-        summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`,
-        summary.schedule?.name === "constant" ? "" : summary.schedule?.title ?? "",
-      ].filter(Boolean).join(", ")
-      : ownSubtitle(scene);
-    fill(byId("subtitle"), markup(made));
+    fill(byId("subtitle"), markup(howMade(this.player)));
   }
 
   show() {
@@ -165,12 +158,24 @@ class Reading {
 }
 
 /**
+ * How a run was made: the lesson's words, or those of the learner's choices.
+ * @param {Player} player
+ */
+function howMade({ summary, changed, scene }) {
+  if (!summary || !changed) return ownSubtitle(scene);
+  return [
+    summary.method.title, summary.rate === null ? "" : `<i>η</i> = ${shortNumber(summary.rate)}`,
+    summary.schedule?.name === "constant" ? "" : summary.schedule?.title ?? "",
+  ].filter(Boolean).join(", ");
+}
+
+/**
  * The line under a scene's heading. In figures it begins with the name of the scene, which stands above it here.
  * @param {LessonScene} scene
  */
 function ownSubtitle(scene) {
   const text = scene.subtitle ?? "";
-  const rest = text.startsWith(`${scene.title}: `) ? text.slice(scene.title.length + 2) : text;
+  const rest = text.startsWith(scene.title) ? text.slice(scene.title.length).replace(/^\s*:\s+/, "") : text;
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 

@@ -52,7 +52,7 @@ class StartHandle {
 
   /** @param {PointerEvent} event */
   grab(event) {
-    if (this.views.picture?.panel === "relief") return;
+    if (event.button !== 0 || this.views.picture?.panel === "relief") return;
     this.dragging = true;
     this.ring.setPointerCapture(event.pointerId);
     this.ring.classList.add("held");
@@ -144,7 +144,7 @@ class ReliefTurner {
     const stage = byId("stage");
     stage.addEventListener("pointerdown", (event) => {
       const { relief } = this;
-      if (!relief || event.target !== relief) return;
+      if (!relief || event.target !== relief || event.button !== 0) return;
       held = { x: event.clientX, y: event.clientY, turn: this.turn };
       relief.setPointerCapture(event.pointerId);
     });

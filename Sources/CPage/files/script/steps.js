@@ -27,7 +27,10 @@ class Stepping {
     this.listenToSwipes();
     player.on(["scene", "run", "step"], () => this.show());
     player.on(["run", "scene"], () => this.marks());
-    player.on(["step"], () => this.speak());
+    player.on(["step"], () => {
+      if (player.byHand) this.stop();
+      this.speak();
+    });
     player.on(["scene"], () => this.stop());
   }
 
@@ -126,10 +129,12 @@ class Stepping {
     if (own && (event.key === " " || event.key === "Enter")) return;
     if (target instanceof HTMLInputElement && /^(Arrow|Home|End|Page)/.test(event.key)) return;
     const { player } = this;
+    // A key that is held stays in its scene.
+    const forward = () => (event.repeat ? player.go(player.frame + 1) : player.forward());
+    const back = () => (event.repeat ? player.go(player.frame - 1) : player.back());
     const actions = /** @type {Record<string, () => void>} */ ({
-      ArrowRight: () => player.forward(), PageDown: () => player.forward(),
-      " ": () => (event.shiftKey ? player.back() : player.forward()),
-      ArrowLeft: () => player.back(), PageUp: () => player.back(),
+      ArrowRight: forward, PageDown: forward, " ": () => (event.shiftKey ? back() : forward()),
+      ArrowLeft: back, PageUp: back,
       Home: () => player.go(0), End: () => player.go(player.count - 1),
     });
     const action = actions[event.key];

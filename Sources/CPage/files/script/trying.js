@@ -135,10 +135,18 @@ class Trying {
       ...surfaces.map((one) => make("option", { value: one.name }, one.title)));
     const runs = player.compared;
     byId("target-field").hidden = runs < 2;
-    fill(this.target, ...Array.from({ length: runs }, (_, index) => make("option", { value: index + 1 },
-      plain(player.summary?.runs[index]?.label || say("runNumber", { n: index + 1 })))));
+    if (player.target > runs) player.target = 1;
     byId("keep").hidden = runs > 1;
     this.mistake(this.formula, "");
+    this.showTargets();
+  }
+
+  /** The runs that the controls can change, as they are called now. */
+  showTargets() {
+    const { player } = this;
+    fill(this.target, ...Array.from({ length: player.compared }, (_, index) => make("option", { value: index + 1 },
+      plain(player.summary?.runs[index]?.label || say("runNumber", { n: index + 1 })))));
+    this.target.value = String(player.target);
   }
 
   /** The controls say what the run has. */
@@ -151,6 +159,7 @@ class Trying {
     this.showRate(summary);
     this.showPlaces(summary);
     if (player.quick) return;
+    this.showTargets();
     const settings = player.settings;
     const own = (/** @type {string} */ key) => settings[`${player.target}:${key}`] ?? settings[key];
     this.method.value = own("method") ?? summary.method.name;
@@ -161,7 +170,9 @@ class Trying {
       this.formula.value = settings["formula"] ?? known?.formula ?? plain(summary.formula);
       this.mistake(this.formula, "");
     }
-    /** @type {HTMLInputElement} */ (byId("step-count")).value = settings["steps"] ?? String(summary.iterations);
+    const steps = /** @type {HTMLInputElement} */ (byId("step-count"));
+    steps.value = settings["steps"] ?? String(summary.iterations);
+    this.mistake(steps, "");
     this.showSettings("method");
     this.showSettings("schedule");
     byId("keep").textContent = say(player.place.ghost ? "dropGhost" : "keep");
@@ -227,7 +238,9 @@ class Trying {
       const values = [summary.start[axis], ...(summary.domain[axis] ?? [])];
       for (const [index, id] of [`start-${variable}`, `from-${variable}`, `to-${variable}`].entries()) {
         const field = /** @type {HTMLInputElement} */ (byId(id));
-        if (document.activeElement !== field) field.value = String(values[index] ?? "");
+        if (document.activeElement === field) continue;
+        field.value = String(values[index] ?? "");
+        this.mistake(field, "");
       }
     }
   }

@@ -13,7 +13,7 @@ type Changes = Record<string, string | null>;
 
 interface LessonView { panel: string; place: "main" | "side"; weight: number; options?: Settings | null }
 interface Question { at: number; question: string; choices?: string[] | null; answer: string; reveal: number | null }
-interface RecordedView { panel: string; place: "main" | "side"; weight: number; width: number; height: number; theme: string }
+interface RecordedView { panel: string; place: "main" | "side"; weight: number; width: number; height: number; theme: string; ground: string }
 interface Recorded {
   frames: { iteration: number; values: { name: string; text: string }[]; description: string }[];
   views: RecordedView[];

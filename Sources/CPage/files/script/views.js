@@ -134,12 +134,15 @@ class Views {
       // The theme for projectors has large type of its own.
       scale: String((narrow ? 0.9 : 1) * scale * (this.theme === "projector" ? 0.8 : 1)),
     };
-    for (const [key, value] of Object.entries(view.options)) if (key !== "was") settings[`option.${key}`] = value;
+    // The lesson's options are those of the panel that it named.
+    if (view.panel === (view.options["was"] ?? view.panel)) {
+      for (const [key, value] of Object.entries(view.options)) if (key !== "was") settings[`option.${key}`] = value;
+    }
     if (view.panel === "relief" && place.turn) {
       settings["option.azimuth"] = String(place.turn[0]);
       settings["option.elevation"] = String(place.turn[1]);
     }
-    const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25));
+    const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : Math.max(60, Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25)));
     const { height: wish, title } = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
     view.canvas.setAttribute("aria-label", title);
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
@@ -231,7 +234,7 @@ class Views {
     if (view.known[0] === 0) {
       view.lists = [view.recorded.fixed];
       view.known = [1, 1];
-      this.drawSheet(view, (view.ratio * view.width) / size.width);
+      this.drawSheet(view, (view.ratio * view.width) / size.width, size.ground);
     }
     return view.recorded.moving[this.player.frame] ?? null;
   }
@@ -239,13 +242,18 @@ class Views {
   /**
    * @param {View} view
    * @param {number} unit
+   * @param {string} [ground] what was drawn for another ground than the page's brings its own
    */
-  drawSheet(view, unit) {
+  drawSheet(view, unit, ground) {
     setSize(view.sheet, view.width, view.height, view.ratio);
     const ctx = view.sheet.getContext("2d");
     if (!ctx) return;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, view.sheet.width, view.sheet.height);
+    if (ground) {
+      ctx.fillStyle = ground;
+      ctx.fillRect(0, 0, view.sheet.width, view.sheet.height);
+    }
     ctx.setTransform(unit, 0, 0, unit, 0, 0);
     for (const list of view.lists) if (list) paint(ctx, list);
   }
