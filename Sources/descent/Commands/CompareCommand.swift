@@ -46,6 +46,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     if json && csv { throw Failure.usage("give --json or --csv, not both") }
     let format = try figure.format()
+    if let path = figure.path { try OutputTarget.refuseSpecial(path) }
     let plan = try ComparePlan(self)
     let scene = LessonScene(
       title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,

@@ -42,6 +42,7 @@ struct FigureCommand: ParsableCommand {
     guard let format = try figure.format(), let path = figure.path else {
       throw Failure.usage("give the figure's file, which ends with .png, .svg or .pdf: -o figure.png")
     }
+    try OutputTarget.refuseSpecial(path)
     let surface = try function.resolve(dimension: try options.coordinates()?.count).withCriticalPoints
     let scenario = try options.scenario(on: surface)
     if let at, !(0...scenario.steps).contains(at) {

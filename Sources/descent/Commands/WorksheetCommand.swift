@@ -53,6 +53,7 @@ struct WorksheetCommand: ParsableCommand {
       }
       return Int(number)
     }
+    if let path { try OutputTarget.refuseSpecial(path) }
     let reading = LessonFiles.read([input.lesson])
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
