@@ -46,7 +46,11 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     if json && csv { throw Failure.usage("give --json or --csv, not both") }
     let format = try figure.format()
-    if let path = figure.path { try OutputTarget.refuseSpecial(path) }
+    if let path = figure.path {
+      try OutputTarget.refuseSpecial(path)
+    } else if let option = figure.pictures.given {
+      throw Failure.usage("\(option) is for the figure; give its file: -o figure.png")
+    }
     let plan = try ComparePlan(self)
     let scene = LessonScene(
       title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,
@@ -88,6 +92,7 @@ private struct ComparePlan {
     surface = try command.function.resolve(dimension: coordinates).withCriticalPoints
     title = surface.heading
     guard command.steps >= 0 else { throw Failure.usage("--steps: \(command.steps) is less than 0") }
+    try Typed.checkKept(steps: command.steps)
     let settings = try Self.settings(command)
     let starts = try Self.starts(command, on: surface)
     let base = Scenario(

@@ -44,6 +44,7 @@ struct FigureCommand: ParsableCommand {
     }
     try OutputTarget.refuseSpecial(path)
     let surface = try function.resolve(dimension: try options.coordinates()?.count).withCriticalPoints
+    try Typed.checkKept(steps: options.steps)
     let scenario = try options.scenario(on: surface)
     if let at, !(0...scenario.steps).contains(at) {
       throw Failure.usage("--at: \(at) is no step of the run, which has \(scenario.steps)")
