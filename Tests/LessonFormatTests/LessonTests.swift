@@ -68,6 +68,21 @@ struct LessonTests {
     #expect(scene.frames == .end)
   }
 
+  @Test func `a comparison over two settings of a method keeps both`() throws {
+    let text = goodLesson.replacing("method: gradient-descent", with: "method: adam").replacing(
+      "learning-rate: 0.1", with: "compare: {beta1: [0.9, 0.1], beta2: [0.999, 0.9]}")
+    let scene = try #require(lesson(text).scenes.first)
+    let settings = scene.runs.map { run -> [String: SettingValue] in
+      if case .surface(let scenario) = run.kind { scenario.method.settings } else { [:] }
+    }
+    #expect(
+      settings == [
+        ["beta1": .number(0.9), "beta2": .number(0.999)], ["beta1": .number(0.9), "beta2": .number(0.9)],
+        ["beta1": .number(0.1), "beta2": .number(0.999)], ["beta1": .number(0.1), "beta2": .number(0.9)],
+      ])
+    #expect(Set(scene.runs.map(\.label)).count == 4)
+  }
+
   @Test func `runs of a comparison can be written one by one`() throws {
     let text = goodLesson.replacing(
       "panels: [map, cost]",
