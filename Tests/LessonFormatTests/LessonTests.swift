@@ -107,6 +107,20 @@ struct LessonTests {
         == "At (−0.9, 0.5) <i>f</i>\u{A0}=\u{A0}1.86; then −0.689, {literally}; in the end −2.")
   }
 
+  @Test func `where arithmetic is shown the steps before are kept`() throws {
+    let surface = try SurfaceCatalogue.surface(named: "two-peaks")
+    let scenario = Scenario(surface: surface, start: .named("left-summit"), learningRate: 1e-6, steps: 6_000)
+    func kept(_ panel: String) throws -> [Int] {
+      let scene = LessonScene(
+        title: "", surface: surface, runs: [LessonRun(label: "", kind: .surface(scenario))],
+        panels: .list([LessonPanel(panel)]), frames: .iterations([5_003]))
+      return try #require(try scene.run().first).trajectory.steps.map(\.iteration)
+    }
+    #expect(try kept("arithmetic").contains(5_002))
+    #expect(try !kept("map").contains(5_002))
+    #expect(try kept("map").contains(5_003))
+  }
+
   @Test func `long runs show every early step and fewer later ones`() throws {
     let scene = try #require(lesson(goodLesson.replacing("steps: 40", with: "steps: 100000")).scenes.first)
     guard case .iterations(let frames) = scene.frames else {
