@@ -50,6 +50,13 @@ struct UsageTests {
     ("run Lessons/02-two-peaks-and-a-valley.yaml --data none,csv", 64, "'none' stands alone"),
     ("critical-points 'x^2'", 64, "unexpected argument 'x^2'; write a function as --formula 'x^2'"),
     ("compare --surface two-peaks --size 640x360", 64, "--size is for the figure; give its file: -o figure.png"),
+    (
+      "compare --surface two-peaks --learning-rate 0.1,0.2 --schedule step --schedule-set evry=3", 64,
+      "--schedule-set: no setting 'evry'; did you mean 'every'?"
+    ),
+    ("compare --surface two-peaks --schedule-set every=3", 64, "--schedule-set: no setting 'every'"),
+    ("compare --surface two-peaks --method adm --set beta1=0.5", 64, "did you mean 'adam'?"),
+    ("compare --surface two-peaks --method adam --set beta1=0.5 --set beta1=0.6", 64, "'beta1' is given twice"),
     ("compare --surface two-peaks --theme dark --csv", 64, "--theme is for the figure"),
     (
       "worksheet Lessons/17-digits.yaml", 64,
@@ -121,6 +128,20 @@ struct UsageTests {
     #expect(rows.last?.hasSuffix("diverges") == true)
   }
 
+  @Test func `a setting that is compared goes to the methods that have it`() throws {
+    let outcome = try Program.run(
+      "compare", "--surface", "ravine", "--method", "gradient-descent,momentum", "--set", "momentum=0.5,0.9",
+      "--csv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 3)
+    #expect(rows.filter { $0.contains("0.5") || $0.contains("0.9") }.count >= 2)
+    #expect(Set(rows.map { $0.prefix { $0 != "=" } }).count == 2, "\(outcome.output)")
+    let grid = try Program.run(
+      "compare", "--surface", "ravine", "--method", "nesterov,momentum", "--set", "momentum=0.5,0.9", "--csv")
+    #expect(grid.output.split(separator: "\n").count == 5, "\(grid.output) \(grid.errors)")
+  }
+
   @Test func `a comparison is drawn without a lesson`() throws {
     try withFolder { folder in
       let outcome = try Program.run(
@@ -136,7 +157,7 @@ struct UsageTests {
   @Test func `a worksheet is a PDF with its answers`() throws {
     try withFolder { folder in
       let lesson = Truth.packageFolder.appendingPathComponent("Lessons/01-a-curve-and-its-tangent.yaml").path
-      let outcome = try Program.run("worksheet", lesson, "--pdf", in: folder)
+      let outcome = try Program.run("worksheet", lesson, in: folder)
       #expect(outcome.output == "a-curve-and-its-tangent-worksheet.pdf\n", "\(outcome.errors)")
       let bytes = try Data(contentsOf: folder.appendingPathComponent("a-curve-and-its-tangent-worksheet.pdf"))
       #expect(bytes.starts(with: Array("%PDF".utf8)))
