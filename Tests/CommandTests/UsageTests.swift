@@ -45,7 +45,7 @@ struct UsageTests {
     ("trace --formula x^2 --start --3", 64, "'--3' is not a number"),
     ("evaluate --formula x^2 --at '1 2'", 64, "'1 2' is not a number"),
     ("trace --formula x^2 --start 1 --stop bounds=1", 64, "--stop: write bounds without a value"),
-    ("evaluate --formula a*x --parameter a=1 --parameter rest=1 --at 1", 64, "the formula has no 'rest'"),
+    ("evaluate --formula 'a*x' --parameter a=1 --parameter rest=1 --at 1", 64, "the formula has no 'rest'"),
     ("evaluate --surface ravine --parameter a=1 --at 1,1", 64, "'ravine' has no parameter 'a'; it has none"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --data none,csv", 64, "'none' stands alone"),
     ("critical-points 'x^2'", 64, "unexpected argument 'x^2'; write a function as --formula 'x^2'"),
@@ -72,6 +72,16 @@ struct UsageTests {
     #expect(Int(outcome.status) == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `a hundred mistakes are told as at least as many`() throws {
+    try withFolder { folder in
+      let text = "title: a\n" + String(repeating: "seed: 1\n", count: 300)
+      try Data(text.utf8).write(to: folder.appendingPathComponent("many.yaml"))
+      let outcome = try Program.run("check", "many.yaml", in: folder)
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.hasSuffix("error: at least 100 mistakes\n"), "\(outcome.errors.suffix(200))")
+    }
   }
 
   @Test func `a long formula is cut around its mistake`() throws {

@@ -16,7 +16,7 @@ struct SceneStory {
   let values: PlaceholderValues
   /// The texts, with questions and answers where they belong, and the numbers filled in.
   let narration: Narration
-  // Kept, for to judge the runs takes long.
+  /// Kept, since they are judged on the way, which takes long.
   private let runs: [ShownRun]
 
   init(lesson: Lesson, scene: LessonScene, outcomes: [RunOutcome], theme: Theme, size: Size) {
