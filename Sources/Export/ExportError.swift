@@ -12,6 +12,8 @@ public enum ExportError: Error, Sendable, Hashable {
   case name(String)
   /// Where the folder should stand is a file or a link.
   case notFolder(path: String)
+  /// Where the file should stand is something that it would destroy: `a link`, `a device`.
+  case notFile(path: String, kind: String)
   /// The picture itself cannot be made; the sentence says why.
   case picture(String)
   /// The user stopped the work.
@@ -42,6 +44,8 @@ public enum ExportError: Error, Sendable, Hashable {
       "'\(ExportError.printable(name))' cannot be the name of a file in the output folder."
     case .notFolder(let path):
       "\(path) is not a folder but a file or a link; move it away, or choose another folder with --output."
+    case .notFile(let path, let kind):
+      "\(path) is \(kind) and no file; it stays as it is. Choose another file with --output."
     case .picture(let sentence): sentence
     case .interrupted: "Stopped; nothing half-written was left."
     }

@@ -153,11 +153,12 @@ func writeFile(_ path: String, _ bytes: [UInt8], shownAs shown: String) throws(E
 /// `write` of the C library, which a method of the same name would hide.
 private let systemWrite = write as @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
 
-/// Writes one file whole or not at all: beside its place first, then moved there. A link in the place is
-/// replaced and not followed.
+/// Writes one file whole or not at all: beside its place first, then moved there. A link, a device or a pipe in the
+/// place is neither followed nor replaced: that is an error.
 public func writeWhole(_ bytes: [UInt8], to path: String) throws(ExportError) {
   let (parent, name) = OutputFolder.split(path)
   guard !name.isEmpty, name != ".", name != ".." else { throw .name(path) }
+  if let kind = specialFile(at: path) { throw .notFile(path: path, kind: kind) }
   let partial = "\(parent)/.\(name).partial-\(getpid())"
   unlink(partial)
   try writeFile(partial, bytes, shownAs: path)
@@ -165,5 +166,19 @@ public func writeWhole(_ bytes: [UInt8], to path: String) throws(ExportError) {
     let code = errno
     unlink(partial)
     throw .system(attempt: "write", path: path, code: code)
+  }
+}
+
+/// What stands at a path where that is neither a file nor a folder, such as `a device`; `nil` for those and for
+/// nothing. A file moved there would destroy it.
+public func specialFile(at path: String) -> String? {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return nil }
+  switch status.st_mode & S_IFMT {
+  case S_IFLNK: return "a link"
+  case S_IFCHR, S_IFBLK: return "a device"
+  case S_IFIFO: return "a pipe"
+  case S_IFSOCK: return "a socket"
+  default: return nil
   }
 }

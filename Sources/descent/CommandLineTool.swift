@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calculus
 import NumberText
 
 #if canImport(Glibc)
@@ -44,6 +45,9 @@ enum CommandLineTool {
     } catch let failure as Failure {
       fail(failure.message, code: failure.exitCode.rawValue)
     } catch {
+      if let message = bareFormula(in: arguments, DescentCommand.message(for: error)) {
+        fail(message, code: 64)
+      }
       DescentCommand.exit(withError: error)
     }
   }
@@ -55,6 +59,18 @@ enum CommandLineTool {
     guard !names.contains(word) else { return nil }
     let hint = nearestName(to: word, among: names).map { "did you mean '\($0)'?" }
     return "unknown command '\(word)'; " + (hint ?? "commands are \(names.joined(separator: ", "))")
+  }
+
+  /// A formula typed without `--formula`, of which the argument parser says only that it did not expect it.
+  private static func bareFormula(in arguments: [String], _ message: String) -> String? {
+    let start = "Unexpected argument '"
+    guard ["evaluate", "critical-points", "compare", "figure"].contains(arguments.first),
+      !arguments.contains("--formula"), !arguments.contains("--surface"), message.hasPrefix(start),
+      message.hasSuffix("'")
+    else { return nil }
+    let typed = String(message.dropFirst(start.count).dropLast())
+    guard !typed.hasPrefix("-"), (try? Formula(typed)) != nil else { return nil }
+    return "unexpected argument '\(typed)'; write a function as --formula '\(typed)'"
   }
 
   private static func fail(_ message: String, code: Int32) -> Never {

@@ -194,6 +194,30 @@ struct TraceTests {
     }
   }
 
+  @Test func `the arithmetic of a long run is that of a short one`() throws {
+    try withFolder { folder in
+      func rows(steps: Int) throws -> [Substring] {
+        let text = """
+          title: Long
+          scenes:
+            - formula: x^2 + 3*y^2
+              domain: {x: [-2, 2], y: [-2, 2]}
+              start: [1, 1]
+              method: momentum
+              learning-rate: 0.00001
+              steps: \(steps)
+          """
+        try Data(text.utf8).write(to: folder.appendingPathComponent("long.yaml"))
+        let outcome = try Program.run("trace", "long.yaml", "--csv", in: folder)
+        return outcome.output.split(separator: "\n").filter { $0.hasPrefix("1,1,400,") }
+      }
+      // The longer keeps every fourth step only, and the step before is made again.
+      let short = try rows(steps: 4_000)
+      #expect(short.count > 4)
+      #expect(try rows(steps: 5_000) == short)
+    }
+  }
+
   @Test func `a lesson's arithmetic, step by step`() throws {
     let outcome = try Program.run("trace", "Lessons/01-a-curve-and-its-tangent.yaml", "--scene", "1")
     #expect(outcome.status == 0)

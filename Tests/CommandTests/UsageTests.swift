@@ -35,6 +35,30 @@ struct UsageTests {
     ("compare --surface two-peaks -o a.svg --theme-file none.yaml", 74, "cannot read none.yaml"),
     ("list surface", 64, "surface"),
     (
+      "figure --formula x^2 --start 1 --steps 10000001 -o a.svg", 64,
+      "--steps: 10000001 is out of range; a whole number from 0 to 10000000 is expected"
+    ),
+    (
+      "compare --formula x^2 --start 1 --learning-rate 0.1,0.2 --steps 10000001", 64,
+      "--steps: 10000001 is out of range"
+    ),
+    ("trace --formula x^2 --start --3", 64, "'--3' is not a number"),
+    ("evaluate --formula x^2 --at '1 2'", 64, "'1 2' is not a number"),
+    ("trace --formula x^2 --start 1 --stop bounds=1", 64, "--stop: write bounds without a value"),
+    ("evaluate --formula 'a*x' --parameter a=1 --parameter rest=1 --at 1", 64, "the formula has no 'rest'"),
+    ("evaluate --surface ravine --parameter a=1 --at 1,1", 64, "'ravine' has no parameter 'a'; it has none"),
+    ("run Lessons/02-two-peaks-and-a-valley.yaml --data none,csv", 64, "'none' stands alone"),
+    ("critical-points 'x^2'", 64, "unexpected argument 'x^2'; write a function as --formula 'x^2'"),
+    ("compare --surface two-peaks --size 640x360", 64, "--size is for the figure; give its file: -o figure.png"),
+    (
+      "compare --surface two-peaks --learning-rate 0.1,0.2 --schedule step --schedule-set evry=3", 64,
+      "--schedule-set: no setting 'evry'; did you mean 'every'?"
+    ),
+    ("compare --surface two-peaks --schedule-set every=3", 64, "--schedule-set: no setting 'every'"),
+    ("compare --surface two-peaks --method adm --set beta1=0.5", 64, "did you mean 'adam'?"),
+    ("compare --surface two-peaks --method adam --set beta1=0.5 --set beta1=0.6", 64, "'beta1' is given twice"),
+    ("compare --surface two-peaks --theme dark --csv", 64, "--theme is for the figure"),
+    (
       "worksheet Lessons/17-digits.yaml", 64,
       "a worksheet is made of a scene with a surface or formula, and scene 1 has none; choose another by --scene"
     ),
@@ -48,6 +72,27 @@ struct UsageTests {
     #expect(Int(outcome.status) == status, "\(outcome.errors)")
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `a hundred mistakes are told as at least as many`() throws {
+    try withFolder { folder in
+      let text = "title: a\n" + String(repeating: "seed: 1\n", count: 300)
+      try Data(text.utf8).write(to: folder.appendingPathComponent("many.yaml"))
+      let outcome = try Program.run("check", "many.yaml", in: folder)
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.hasSuffix("error: at least 100 mistakes\n"), "\(outcome.errors.suffix(200))")
+    }
+  }
+
+  @Test func `a long formula is cut around its mistake`() throws {
+    let terms = (0..<60).map { "x^\($0)" }.joined(separator: " + ")
+    let outcome = try Program.run("evaluate", "--formula", terms + " + sine(x) + " + terms, "--at", "1")
+    #expect(outcome.status == 65)
+    let lines = outcome.errors.split(separator: "\n")
+    try #require(lines.count == 3, "\(outcome.errors)")
+    #expect(lines.allSatisfy { $0.count < 120 }, "\(outcome.errors)")
+    let indent = lines[2].prefix { $0 == " " }.count
+    #expect(lines[1].dropFirst(indent).hasPrefix("sine"), "\(outcome.errors)")
   }
 
   @Test(arguments: [
@@ -93,6 +138,20 @@ struct UsageTests {
     #expect(rows.last?.hasSuffix("diverges") == true)
   }
 
+  @Test func `a setting that is compared goes to the methods that have it`() throws {
+    let outcome = try Program.run(
+      "compare", "--surface", "ravine", "--method", "gradient-descent,momentum", "--set", "momentum=0.5,0.9",
+      "--csv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 3)
+    #expect(rows.filter { $0.contains("0.5") || $0.contains("0.9") }.count >= 2)
+    #expect(Set(rows.map { $0.prefix { $0 != "=" } }).count == 2, "\(outcome.output)")
+    let grid = try Program.run(
+      "compare", "--surface", "ravine", "--method", "nesterov,momentum", "--set", "momentum=0.5,0.9", "--csv")
+    #expect(grid.output.split(separator: "\n").count == 5, "\(grid.output) \(grid.errors)")
+  }
+
   @Test func `a comparison is drawn without a lesson`() throws {
     try withFolder { folder in
       let outcome = try Program.run(
@@ -108,7 +167,7 @@ struct UsageTests {
   @Test func `a worksheet is a PDF with its answers`() throws {
     try withFolder { folder in
       let lesson = Truth.packageFolder.appendingPathComponent("Lessons/01-a-curve-and-its-tangent.yaml").path
-      let outcome = try Program.run("worksheet", lesson, "--pdf", in: folder)
+      let outcome = try Program.run("worksheet", lesson, in: folder)
       #expect(outcome.output == "a-curve-and-its-tangent-worksheet.pdf\n", "\(outcome.errors)")
       let bytes = try Data(contentsOf: folder.appendingPathComponent("a-curve-and-its-tangent-worksheet.pdf"))
       #expect(bytes.starts(with: Array("%PDF".utf8)))

@@ -22,6 +22,39 @@ struct WorkshopTests {
     }
   }
 
+  /// What the comments of the templates propose in place of a line, or of several.
+  @Test(arguments: [
+    ("surface", ["  formula: x^2 + 3*y^2", "  domain: {x: [-2.4, 2.4], y: [-1.6, 1.6]}"], "surface: two-peaks"),
+    ("classifier", ["model: [dense] "], "[{dense: 32}, relu, dense]"), ("classifier", ["batch: all"], "or 32"),
+    ("classifier", ["batch: all"], "or 1"),
+  ])
+  func `what a new lesson proposes is right`(_ template: String, _ lines: [String], _ proposal: String)
+    throws
+  {
+    try withFolder { folder in
+      _ = try Program.run("new", "x", "--from", template, in: folder)
+      let file = folder.appendingPathComponent("x.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let comments = text.split(separator: "\n").map { $0.drop { $0 != "#" } }
+      #expect(comments.contains { $0.contains(proposal) }, "\(text)")
+      var changed: [String] = []
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        guard let index = lines.firstIndex(where: { line.contains($0) }) else {
+          changed.append(String(line))
+          continue
+        }
+        guard index == 0 else { continue }
+        let indent = String(line.prefix { $0 == " " })
+        let key = lines[0].split(separator: ":")[0].drop { $0 == " " }
+        let value = proposal.hasPrefix("or ") ? String(proposal.dropFirst(3)) : proposal
+        changed.append(indent + (proposal.contains("surface:") ? proposal : "\(key): \(value)"))
+      }
+      try Data(changed.joined(separator: "\n").utf8).write(to: file)
+      let checked = try Program.run("check", "x.yaml", in: folder)
+      #expect(checked.status == 0, "\(checked.errors)")
+    }
+  }
+
   @Test func `what is there stays as it is`() throws {
     try withFolder { folder in
       try Data("mine".utf8).write(to: folder.appendingPathComponent("x.yaml"))

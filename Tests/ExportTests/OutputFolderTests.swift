@@ -110,9 +110,12 @@ final class Scratch {
     try manager.removeItem(atPath: scratch.path + "/file.txt")
     try manager.createSymbolicLink(
       atPath: scratch.path + "/file.txt", withDestinationPath: scratch.path + "/elsewhere/a.txt")
-    try writeWhole([66], to: scratch.path + "/file.txt")
+    // Neither followed nor replaced.
+    #expect(throws: ExportError.notFile(path: scratch.path + "/file.txt", kind: "a link")) {
+      try writeWhole([66], to: scratch.path + "/file.txt")
+    }
     #expect(scratch.text("elsewhere/a.txt") == "precious")
-    #expect(scratch.text("file.txt") == "B")
+    #expect(scratch.text("file.txt") == "precious")
   }
 
   @Test(arguments: ["../x", "/etc/x", "a/../../x", "", ".", "a//b", "a\u{7}b", "a\\b", "x/", "a/b/c/d/e"])

@@ -68,6 +68,21 @@ struct LessonTests {
     #expect(scene.frames == .end)
   }
 
+  @Test func `a comparison over two settings of a method keeps both`() throws {
+    let text = goodLesson.replacing("method: gradient-descent", with: "method: adam").replacing(
+      "learning-rate: 0.1", with: "compare: {beta1: [0.9, 0.1], beta2: [0.999, 0.9]}")
+    let scene = try #require(lesson(text).scenes.first)
+    let settings = scene.runs.map { run -> [String: SettingValue] in
+      if case .surface(let scenario) = run.kind { scenario.method.settings } else { [:] }
+    }
+    #expect(
+      settings == [
+        ["beta1": .number(0.9), "beta2": .number(0.999)], ["beta1": .number(0.9), "beta2": .number(0.9)],
+        ["beta1": .number(0.1), "beta2": .number(0.999)], ["beta1": .number(0.1), "beta2": .number(0.9)],
+      ])
+    #expect(Set(scene.runs.map(\.label)).count == 4)
+  }
+
   @Test func `runs of a comparison can be written one by one`() throws {
     let text = goodLesson.replacing(
       "panels: [map, cost]",
@@ -90,6 +105,20 @@ struct LessonTests {
     #expect(
       values.fill(line.text, at: line.iteration)
         == "At (−0.9, 0.5) <i>f</i>\u{A0}=\u{A0}1.86; then −0.689, {literally}; in the end −2.")
+  }
+
+  @Test func `where arithmetic is shown the steps before are kept`() throws {
+    let surface = try SurfaceCatalogue.surface(named: "two-peaks")
+    let scenario = Scenario(surface: surface, start: .named("left-summit"), learningRate: 1e-6, steps: 6_000)
+    func kept(_ panel: String) throws -> [Int] {
+      let scene = LessonScene(
+        title: "", surface: surface, runs: [LessonRun(label: "", kind: .surface(scenario))],
+        panels: .list([LessonPanel(panel)]), frames: .iterations([5_003]))
+      return try #require(try scene.run().first).trajectory.steps.map(\.iteration)
+    }
+    #expect(try kept("arithmetic").contains(5_002))
+    #expect(try !kept("map").contains(5_002))
+    #expect(try kept("map").contains(5_003))
   }
 
   @Test func `long runs show every early step and fewer later ones`() throws {

@@ -41,6 +41,9 @@ struct MistakeTests {
     Mistake(
       "title: Two peaks", "title: 2024", 1, 8, "a number where a text is expected; put it in quotation marks"),
     Mistake("title: Two peaks", "title: \"\"", 1, 8, "the text is empty"),
+    Mistake("title: Two peaks", "title: \"  \"", 1, 8, "the title has only blanks"),
+    Mistake(
+      "seed: 7", "seed: 99999999999999999999", 3, 7, "99999999999999999999 is out of range; a whole number"),
     Mistake(
       "title: Two peaks", "title: \"a\\x07b\"", 1, 8, "the text holds the control character U+7; remove it"),
     Mistake("title: Two peaks", "title: a <i>b", 1, 10, "<i> is not closed; write </i> where it ends"),
@@ -62,6 +65,27 @@ struct MistakeTests {
     Mistake("surface: two-peaks", "formula: \"x^2 + (y\"", 6, 21, "formula: the parenthesis opened"),
     Mistake("surface: two-peaks", "formula: x^2 + y^2", 6, 14, "the formula has no domain; add domain:"),
     Mistake("surface: two-peaks", "domain: {x: [2, -2]}", 6, 17, "the interval is empty"),
+    Mistake(
+      "surface: two-peaks",
+      "formula: x^2 + a*y^2\n    parameters: {a: 2, \"b c\": 1}\n    domain: {x: [-2, 2], y: [-2, 2]}", 7, 24,
+      "the key 'b c' is not understood; a name is a letter"),
+    Mistake(
+      "surface: two-peaks", "formula: x^2\n    parameters: {x: 1}\n    domain: {x: [-2, 2]}", 7, 18,
+      "it is a variable already"),
+    Mistake(
+      "surface: two-peaks",
+      "formula: x^2 + a*y^2\n    parameters: {a: 2, unused: 1}\n    domain: {x: [-2, 2], y: [-2, 2]}", 7, 24,
+      "the formula has no parameter 'unused'; write 'a'"),
+    Mistake(
+      "surface: two-peaks", "surface: two-peaks\n    domain: {x: [0.5, 2], y: [0, 2]}", 8, 13,
+      "the start lies outside the domain; x must be from 0.5 to 2"),
+    Mistake(
+      "start: [-0.9, 0.5]", "start: left-summit\n    domain: {x: [1.5, 2], y: [0, 2]}", 7, 12,
+      "the start 'left-summit' lies outside the domain; x must be from 1.5 to 2"),
+    Mistake(
+      "start: [-0.9, 0.5]", "domain: {x: [1.9, 2], y: [0, 2]}", 7, 13,
+      "lies outside the domain; x must be from 1.9 to 2"),
+    Mistake("learning-rate: 0.1", "compare: {}", 9, 14, "nothing is compared; write a list for a key"),
     Mistake("surface: two-peaks", "subtitle: nothing", 5, 5, "the scene has nothing to walk down"),
     Mistake(
       "surface: two-peaks", "surface: two-peaks\n    formula: x", 7, 14,
@@ -104,7 +128,7 @@ struct MistakeTests {
       "steps: 40", "steps: 40\n    stop: {gradiant: 1}", 11, 12,
       "unknown key 'gradiant'; did you mean 'gradient'?"),
     Mistake("steps: 40", "steps: 40\n    clip: {norm: 1, value: 2}", 11, 11, "clipping takes one limit"),
-    Mistake("steps: 40", "steps: 40\n    frames: [0, 50]", 11, 13, "there is no step 50; the run has 40"),
+    Mistake("steps: 40", "steps: 40\n    frames: [0, 50]", 11, 17, "there is no step 50; the run has 40"),
     Mistake("steps: 40", "steps: 5000\n    frames: all", 11, 13, "a frame for each of 5000 steps"),
     Mistake(
       "learning-rate: 0.1", "compare: {learning-rte: [1, 2]}", 9, 15,
@@ -169,6 +193,13 @@ struct MistakeTests {
     let found = mistakes(in: goodLesson.replacing("surface: two-peaks", with: written))
     #expect(!found.isEmpty)
     #expect(!found.contains { $0.message.contains("nothing to walk down") })
+  }
+
+  @Test func `a start that cannot be read is not said to be missing as well`() {
+    let text = goodLesson.replacing(
+      "surface: two-peaks", with: "formula: x^2 + y^2\n    domain: {x: [-2, 2], y: [-2, 2]}")
+    let found = mistakes(in: text.replacing("start: [-0.9, 0.5]", with: "start: {x: 1, y: 1}"))
+    #expect(found.map(\.line) == [8])
   }
 
   @Test func `places for numbers are checked beside larger mistakes`() {

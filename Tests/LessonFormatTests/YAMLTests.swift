@@ -21,6 +21,40 @@ struct YAMLTests {
     #expect(place(found.first) == "8:26")
   }
 
+  @Test func `a key given three times is told twice, and that of the next scene is its own`() {
+    let text =
+      goodLesson.replacing("    steps: 40", with: "    steps: 40\n    steps: 50\n    steps: 60")
+      + "\n  - surface: two-peaks\n    steps: 3\n    steps: 4\n"
+    let found = mistakes(in: text)
+    #expect(found.map(\.line) == [11, 12, 19])
+    let hints = [10, 10, 18].map { "it stands in line \($0) already; remove one" }
+    #expect(found.map(\.hint) == hints)
+  }
+
+  @Test func `keys given very often end in a message`() {
+    let often = mistakes(in: goodLesson + "\n" + String(repeating: "extra: 1\n", count: 20_000))
+    #expect(often.count == LessonLimits.mistakes)
+    #expect(often.first?.line == 16)
+    let inBraces = String(repeating: ", extra: 1", count: 2_000)
+    #expect(mistakes(in: "title: {a: 1\(inBraces)}").count == LessonLimits.mistakes)
+    let scenes = String(repeating: "  - surface: two-peaks\n    steps: 3\n    steps: 4\n", count: 300)
+    let many = mistakes(in: goodLesson + "\n" + scenes)
+    #expect(many.count == 11)
+    #expect(many.last?.sentence == "the key 'steps' is given twice, and more may be; mend those above first")
+  }
+
+  @Test(arguments: [
+    ("steps: 40", "steps: !!str 40", "10:12", "'!!str' is a tag of YAML"),
+    ("title: Two peaks", "title: !mine Two peaks", "1:8", "'!mine' is a tag of YAML"),
+    ("panels: [map, cost]", "panels: !!seq [map, cost]", "11:13", "'!!seq' is a tag of YAML"),
+    ("seed: 7", "!!str seed: 7", "3:1", "'!!str' is a tag of YAML"),
+  ])
+  func `tags are refused`(_ line: String, _ written: String, _ at: String, _ sentence: String) {
+    let found = mistakes(in: goodLesson.replacing(line, with: written))
+    #expect(found.contains { $0.message == sentence && place($0) == at }, "\(found)")
+    #expect(mistakes(in: goodLesson.replacing("A walk.", with: "\"!walk !\"")).isEmpty)
+  }
+
   @Test func `aliases are refused before they can grow`() {
     var text = "a: &a [x, x]\n"
     for (letter, next) in zip("abcdefghi", "bcdefghij") {

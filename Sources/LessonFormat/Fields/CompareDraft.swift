@@ -15,8 +15,8 @@ struct RunDraft: Sendable {
   var smoothnessWeight: Located<Double>?
   var steps: Located<Int>?
   var epochs: Located<Double>?
-  /// A setting of the method, in a comparison over one.
-  var setting: (name: String, value: Located<Double>)?
+  /// Settings of the method, in a comparison over one or two of them.
+  var settings: [(name: String, value: Located<Double>)] = []
 }
 
 /// A comparison as written: a list for each of one or two keys, or a list of runs.
@@ -76,6 +76,10 @@ struct CompareDraft: Sendable {
       }
     }
     guard (1...2).contains(draft.axes.count) else {
+      if mapping.isEmpty {
+        context.report(
+          node, "nothing is compared", hint: "write a list for a key, as {learning-rate: [0.01, 0.1]}")
+      }
       if mapping.count > 2 {
         context.report(node, "\(mapping.count) things to compare", hint: "a figure has one or two axes")
       }
@@ -112,7 +116,7 @@ struct CompareDraft: Sendable {
       axis("smoothness-weight", "weights of the smoothness", RestoreWords.smoothnessWeight) {
         RunDraft(smoothnessWeight: $0)
       },
-    ] + settingNames.map { name in axis(name, "values", .number) { RunDraft(setting: (name, $0)) } }
+    ] + settingNames.map { name in axis(name, "values", .number) { RunDraft(settings: [(name, $0)]) } }
 
   /// The numeric settings of all methods, each once.
   private static let settingNames: [String] = {

@@ -19,7 +19,7 @@ struct LessonDraft: Sendable {
     ).located
     return .object(
       [
-        Field("title", \.title, .text(LessonLimits.titleLength), required: true, "the title of the lesson"),
+        Field("title", \.title, .title, required: true, "the title of the lesson"),
         Field("summary", \.summary, .text(LessonLimits.textLength), "one or two sentences on what it shows"),
         Field(
           "language", \.language, .text(35, named: "a language such as en"),

@@ -102,7 +102,7 @@ struct PanelDraft: Sendable, Hashable {
 enum FramesDraft: Sendable, Hashable {
   case all, end
   /// Iterations; `nil` is the last.
-  case iterations([Int?])
+  case iterations([Located<Int?>])
 
   static let reader: Reader<FramesDraft> = .either(
     "all, end, or a list of iterations",
@@ -112,7 +112,8 @@ enum FramesDraft: Sendable, Hashable {
         Schema.Choice(name: "end", summary: "one figure, of the last step"),
       ], named: "all, end, or a list of iterations"
     ).map { $0 == "all" ? .all : .end },
-    list: Reader<[Int?]>.list(of: iteration, named: "a list of iterations").map(FramesDraft.iterations))
+    list: Reader<[Located<Int?>]>.list(of: iteration.located, named: "a list of iterations").map(
+      FramesDraft.iterations))
 
   private static let iteration = Reader<Int?>(
     .anyOf([

@@ -73,7 +73,7 @@ enum SceneFields {
   }
 
   private static let subject: [Field<SceneDraft>] = [
-    Field("title", \.title, .text(LessonLimits.titleLength), "the heading of the scene's figures"),
+    Field("title", \.title, .title, "the heading of the scene's figures"),
     Field("subtitle", \.subtitle, .text(LessonLimits.titleLength), "a quieter line below the heading"),
     Field(
       "surface", \.surface,
@@ -89,8 +89,7 @@ enum SceneFields {
       .dictionary(
         keyPattern: "^[A-Za-z_][A-Za-z0-9_]*$", named: "numbers by name, such as {a: 1, b: 100}",
         value: Reader<Double>.number.located,
-        key: { name in name.first?.isLetter == true || name.first == "_" ? name : nil },
-        keyHint: "a name begins with a letter"),
+        key: { isParameterName($0) ? $0 : nil }, keyHint: "a name is a letter, then letters, digits or _"),
       "named numbers in the formula, such as {a: 1, b: 100}"),
     Field(
       "domain", \.domain, DomainDraft.reader,
@@ -106,6 +105,12 @@ enum SceneFields {
       "restore", \.restore, RestoreDraft.reader,
       "an image to find again after blur or noise, such as {image: harbour, blur: gaussian, noise: 0.01}"),
   ]
+
+  /// Whether a formula can name it; what is a function or a variable there, it says itself.
+  private static func isParameterName(_ name: String) -> Bool {
+    guard let first = name.first, first.isLetter || first == "_" else { return false }
+    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
 
   private static let training: [Field<SceneDraft>] = [
     Field("examples", \.examples, .integer(1...100_000_000), "use the first so many examples"),

@@ -8,16 +8,6 @@ enum SettingDraft: Sendable, Hashable {
   case text(String)
   case numbers([Double])
 
-  /// The kind as messages call it.
-  var kindName: String {
-    switch self {
-    case .number: "a number"
-    case .flag: "true or false"
-    case .text: "a text"
-    case .numbers: "a list of numbers"
-    }
-  }
-
   /// A number, a text, true or false, or a list of numbers.
   static let reader: Reader<SettingDraft> = .either(
     "a number, a word, or a list of numbers",

@@ -117,7 +117,7 @@ extension SceneResolver {
   {
     let records = entries.first { $0.name == draft.value.name.value }?.settings ?? []
     guard
-      let choice = choice(draft, standard: draft.value.name.value, extra: nil, records: { _ in records })
+      let choice = choice(draft, standard: draft.value.name.value, records: { _ in records })
     else { return nil }
     return try? Settings(choice.settings, records: records, owner: "'\(choice.name)'")
   }

@@ -14,7 +14,7 @@ extension RunDraft {
     merged.batch = other.batch ?? batch
     merged.initial = other.initial ?? initial
     merged.smoothnessWeight = other.smoothnessWeight ?? smoothnessWeight
-    merged.setting = other.setting ?? setting
+    merged.settings = settings + other.settings
     return merged
   }
 }
@@ -25,7 +25,7 @@ extension SceneResolver {
     if let label = run.label { return LessonMarkup.escaped(label.value.withPrintedApostrophes) }
     var parts: [String] = []
     if let method = run.method { parts.append(RunLabel.method(choice(method.value), language: language)) }
-    if let (name, value) = run.setting {
+    for (name, value) in run.settings {
       let method = (run.method ?? draft.method)?.value.name.value ?? "gradient-descent"
       parts.append(RunLabel.setting(name, value.value, of: method))
     }

@@ -104,11 +104,11 @@ extension SceneResolver {
 
   /// Everything but the start, the stopping rules and the examples.
   private mutating func settings(of subject: Subject, _ run: RunDraft) -> RunSettings? {
-    let method = choice(run.method ?? draft.method, standard: "gradient-descent", extra: run.setting) {
+    let method = choice(run.method ?? draft.method, standard: "gradient-descent", extra: run.settings) {
       name in
       MethodCatalogue.all.first { $0.name == name }?.settings ?? []
     }
-    let schedule = choice(run.schedule ?? draft.schedule, standard: "constant", extra: nil) { name in
+    let schedule = choice(run.schedule ?? draft.schedule, standard: "constant") { name in
       ScheduleCatalogue.all.first { $0.name == name }?.settings ?? []
     }
     guard let method, let schedule else { return nil }
@@ -147,7 +147,7 @@ extension SceneResolver {
 
   /// A name and its settings, each checked by its record.
   mutating func choice(
-    _ draft: Located<ChoiceDraft>?, standard: String, extra: (name: String, value: Located<Double>)?,
+    _ draft: Located<ChoiceDraft>?, standard: String, extra: [(name: String, value: Located<Double>)] = [],
     records: (String) -> [SettingRecord]
   ) -> (name: String, settings: [String: SettingValue])? {
     let name = draft?.value.name.value ?? standard
@@ -155,7 +155,7 @@ extension SceneResolver {
     var settings: [String: SettingValue] = [:]
     var isGood = true
     var given = (draft?.value.settings ?? []).map { ($0.name.value, $0.value.value.setting, $0.value.span) }
-    if let extra { given.append((extra.name, .number(extra.value.value), extra.value.span)) }
+    for (name, value) in extra { given.append((name, .number(value.value), value.span)) }
     for (key, value, place) in given {
       guard let record = known.first(where: { $0.name == key }) else {
         context.report(
@@ -205,21 +205,29 @@ extension SceneResolver {
 
   private mutating func start(on surface: Surface, _ start: Located<StartDraft>?) -> Start? {
     guard let start else {
-      if let first = surface.starts.first { return .named(first.name) }
-      context.report(span, "the scene has no start", hint: "add start: [1, 1], or start: random")
+      if let first = surface.starts.first {
+        let place = draft.domain?.span ?? span
+        let places = first.position.map { Located($0, at: place) }
+        return checkInside(places, surface, "the start '\(first.name)'") ? .named(first.name) : nil
+      }
+      // Where one was given and could not be read, that was said.
+      if !context.hasUnread(["start", "compare"], inObjectAt: span) {
+        context.report(span, "the scene has no start", hint: "add start: [1, 1], or start: random")
+      }
       return nil
     }
     switch start.value {
     case .random: return .random(seed: seed)
     case .named(let name):
-      guard surface.starts.contains(where: { $0.name == name }) else {
+      guard let known = surface.starts.first(where: { $0.name == name }) else {
         let names = surface.starts.map(\.name)
         context.report(
           start.span, "'\(surface.name)' has no start '\(name)'",
           hint: Suggestion.among(names + ["random"], for: name))
         return nil
       }
-      return .named(name)
+      let places = known.position.map { Located($0, at: start.span) }
+      return checkInside(places, surface, "the start '\(name)'") ? .named(name) : nil
     case .position(let position):
       let dimension = surface.formula.dimension
       guard position.count == dimension else {
@@ -228,17 +236,25 @@ extension SceneResolver {
           hint: dimension == 1 ? "write start: [1]" : "write start: [1, 1]")
         return nil
       }
-      for (index, coordinate) in position.enumerated()
-      where !surface.domain.intervals[index].contains(coordinate.value) {
-        let interval = surface.domain.intervals[index]
-        let variable = surface.formula.variables[index]
-        context.report(
-          coordinate.span, "the start lies outside the domain",
-          hint: "\(variable) must be from \(shortestText(interval.lower)) to \(shortestText(interval.upper))")
-        return nil
-      }
-      return .at(position.map(\.value))
+      return checkInside(position, surface, "the start") ? .at(position.map(\.value)) : nil
     }
+  }
+
+  /// Whether a start lies where the scene looks; a mistake is reported at its first coordinate outside.
+  private mutating func checkInside(_ position: [Located<Double>], _ surface: Surface, _ what: String)
+    -> Bool
+  {
+    for (index, coordinate) in position.enumerated() {
+      guard surface.domain.intervals.indices.contains(index) else { break }
+      let interval = surface.domain.intervals[index]
+      if interval.contains(coordinate.value) { continue }
+      let variable = surface.formula.variables[index]
+      context.report(
+        coordinate.span, "\(what) lies outside the domain",
+        hint: "\(variable) must be from \(shortestText(interval.lower)) to \(shortestText(interval.upper))")
+      return false
+    }
+    return true
   }
 }
 

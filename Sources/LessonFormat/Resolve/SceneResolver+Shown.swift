@@ -28,11 +28,12 @@ extension SceneResolver {
     case .all: return .all
     case .end: return .end
     case .iterations(let given):
-      let iterations = given.map { $0 ?? steps }
-      if let beyond = iterations.first(where: { $0 > steps }) {
-        report(draft.frames?.span, "there is no step \(beyond)", hint: "the run has \(steps)")
+      for iteration in given {
+        if let asked = iteration.value, asked > steps {
+          report(iteration.span, "there is no step \(asked)", hint: "the run has \(steps)")
+        }
       }
-      return .iterations(iterations)
+      return .iterations(given.map { $0.value ?? steps })
     case nil:
       if draft.compare != nil { return .end }
       guard steps > Self.standardFrames else { return .all }

@@ -205,8 +205,19 @@ struct SceneResolver {
     do {
       formula = try Formula(text.value, variables: variables, parameters: parameters)
     } catch {
-      report(error, in: text)
+      if let key = key(blamedBy: error) {
+        context.report(key.span, "parameter: " + error.message)
+      } else {
+        report(error, in: text)
+      }
       return nil
+    }
+    for name in formula.unused(parameters) {
+      let key = draft.parameters?.value.first { $0.key.value == name }?.key
+      let named = formula.namedParameters
+      context.report(
+        key?.span ?? text.span, "the formula has no parameter '\(name)'",
+        hint: named.isEmpty ? "it has none" : Suggestion.among(named, for: name))
     }
     guard draft.domain != nil else {
       context.report(
@@ -218,6 +229,12 @@ struct SceneResolver {
     return Surface(
       name: "formula", title: Translations("<i>f</i> = " + formula.expression.markup), formula: formula,
       domain: domain)
+  }
+
+  /// The key of a parameter whose name cannot be one, such as x.
+  private func key(blamedBy error: FormulaError) -> Located<String>? {
+    guard case .badName(let name, nil, _) = error else { return nil }
+    return draft.parameters?.value.first { $0.key.value == name }?.key
   }
 
   mutating func domain(dimension: Int) -> Domain? {

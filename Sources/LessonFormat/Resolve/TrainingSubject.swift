@@ -39,7 +39,9 @@ extension SceneResolver {
       }
       examples = all.first(count.value)
     }
-    let present = examples.classCounts.indices.filter { examples.classCounts[$0] > 0 }
+    // Counted once: that goes through all examples.
+    let counts = examples.classCounts
+    let present = counts.indices.filter { counts[$0] > 0 }
     guard present.count > 1 else {
       let only = present.first.map { "of the class '\(examples.classNames[$0])'" } ?? "missing"
       context.report(

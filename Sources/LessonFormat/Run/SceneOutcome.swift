@@ -81,6 +81,15 @@ extension LessonScene {
     return kept
   }
 
+  /// The same with the steps before those shown where their arithmetic is: it begins with what the method remembers.
+  private var keptForArithmetic: Set<Int> {
+    var kept = keptIterations
+    guard panels.all.contains(where: { $0.name == "arithmetic" }), case .iterations(let iterations) = frames
+    else { return kept }
+    for iteration in iterations where iteration > 0 { kept.insert(iteration - 1) }
+    return kept
+  }
+
   /// Whether a panel shows wall-clock time.
   public var asksForTime: Bool { panels.all.contains { $0.options["x"] == .text("seconds") } }
 
@@ -97,13 +106,14 @@ extension LessonScene {
   ) throws(SceneError) -> [RunOutcome] {
     let clock = asksForTime ? clock : nil
     let kept = keptIterations
+    let keptOnSurface = keptForArithmetic
     var outcomes: [RunOutcome] = []
     for run in runs where !isInterrupted() {
       switch run.kind {
       case .surface(let scenario):
         do {
           var recording = Recording.standard(dimension: scenario.surface.formula.dimension)
-          recording.iterations = kept
+          recording.iterations = keptOnSurface
           outcomes.append(
             RunOutcome(
               label: run.label, trajectory: try scenario.run(recording: recording), kind: .surface(scenario)))
@@ -124,7 +134,7 @@ extension LessonScene {
       case .fit(let scenario):
         do {
           var recording = Recording.standard(dimension: scenario.dimension, steps: scenario.settings.steps)
-          recording.iterations = kept
+          recording.iterations = keptOnSurface
           let record = try scenario.run(recording: recording)
           outcomes.append(
             RunOutcome(

@@ -46,6 +46,15 @@ public struct Diagnostic: Error, Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// A line, and the line below it with a caret under a column counted from 1; both cut to a width that fits a
+  /// terminal.
+  public static func excerpt(of line: String, column: Int, length: Int = 1) -> (text: String, caret: String) {
+    let excerpt = Excerpt(line: line, column: column, length: length)
+    return (excerpt.text, excerpt.indent + excerpt.caret)
+  }
+}
+
 /// A line of the file and the caret below it, cut to a width that fits a terminal.
 private struct Excerpt {
   var text: String

@@ -13,8 +13,8 @@ struct LessonDocument {
     context = ReadingContext(source: SourceText(file: file, text: text))
     guard text.utf8.count <= LessonLimits.fileSize else {
       context.report(
-        Span(line: 1, column: 1), "the file has \(text.utf8.count) bytes",
-        hint: "a lesson may have at most \(LessonLimits.fileSize)")
+        Span(line: 1, column: 1), "the file is too large",
+        hint: "a lesson may have at most \(LessonLimits.fileSize) bytes")
       return
     }
     if let alias = Self.firstAlias(in: context.source) {
@@ -23,13 +23,17 @@ struct LessonDocument {
       return
     }
     compose(text)
-    if let root { checkDepth(of: root, depth: 1) }
+    if let root { check(root, depth: 1) }
   }
 
-  /// Composes the tree. Of a key given twice the second is set aside, so that the rest can be checked too.
+  /// In how many objects keys that stand twice are told; each takes one more reading of the whole file.
+  private static let objectsWithRepeatedKeys = 10
+
+  /// Composes the tree. Of a key given several times all but the first are set aside, so that the rest can be checked
+  /// too.
   private mutating func compose(_ text: String) {
     var remaining = text
-    for _ in 0..<LessonLimits.mistakes {
+    for round in 0...Self.objectsWithRepeatedKeys {
       do {
         root = try Yams.compose(yaml: remaining, .basic)
         if root == nil {
@@ -38,6 +42,12 @@ struct LessonDocument {
         }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let place) {
+        guard round < Self.objectsWithRepeatedKeys else {
+          context.report(
+            Span(line: place.mark.line, column: place.mark.column),
+            "the key '\(keys.first ?? "")' is given twice, and more may be", hint: "mend those above first")
+          return
+        }
         guard let renamed = setAside(keys, near: place.mark, in: remaining) else { return }
         remaining = renamed
       } catch {
@@ -47,24 +57,29 @@ struct LessonDocument {
     }
   }
 
-  /// The text with a key that stands twice replaced by a private letter, and the mistake reported.
+  /// The text with the places of a key after its first replaced by private letters, and the mistakes reported; `nil`
+  /// where there are so many that nothing else would be told.
   private mutating func setAside(_ keys: [String], near mark: Mark, in text: String) -> String? {
     let lines = SourceText(file: "", text: text).lines
-    guard let key = keys.first, let place = Self.secondPlace(of: key, from: mark, in: lines) else {
+    let found = keys.first.map {
+      Self.laterPlaces(of: $0, from: mark, in: lines, limit: LessonLimits.mistakes)
+    }
+    guard let key = keys.first, let places = found, !places.isEmpty else {
       context.report(
         Span(line: mark.line, column: mark.column), "the key '\(keys.first ?? "")' is given twice",
         hint: "remove one of the two")
       return nil
     }
-    context.report(
-      place, "the key '\(key)' is given twice", hint: "it stands in line \(mark.line) already; remove one")
-    context.setAside.insert(Span(line: place.line, column: place.column))
     var changed = lines
-    for index in 0..<place.length {
+    for place in places {
+      context.report(
+        place, "the key '\(key)' is given twice", hint: "it stands in line \(mark.line) already; remove one")
+      context.setAside.insert(Span(line: place.line, column: place.column))
       // A different letter for every key, so that two keys set aside are not the same key again.
       let letter = Unicode.Scalar(0xE000 + UInt32(context.setAside.count)) ?? "\u{E000}"
-      changed[place.line - 1][place.column - 1 + index] = letter
+      for index in 0..<place.length { changed[place.line - 1][place.column - 1 + index] = letter }
     }
+    guard context.diagnostics.count < LessonLimits.mistakes else { return nil }
     var result = String.UnicodeScalarView()
     for line in changed {
       result.append(contentsOf: line)
@@ -73,30 +88,56 @@ struct LessonDocument {
     return String(result)
   }
 
-  /// The place of the same key after `mark`: in a block at the same column, in braces anywhere.
-  private static func secondPlace(of key: String, from mark: Mark, in lines: [[Unicode.Scalar]]) -> Span? {
+  /// The places of the same key after `mark`, at most `limit`: in a block at the same column down to the end of the
+  /// block, in braces up to the brace that closes them.
+  private static func laterPlaces(
+    of key: String, from mark: Mark, in lines: [[Unicode.Scalar]], limit: Int
+  ) -> [Span] {
     let letters = Array(key.unicodeScalars)
-    guard !letters.isEmpty, lines.indices.contains(mark.line - 1) else { return nil }
+    guard !letters.isEmpty, lines.indices.contains(mark.line - 1) else { return [] }
     let block = lines[mark.line - 1].prefix(mark.column - 1).allSatisfy { $0 == " " || $0 == "-" }
+    var places: [Span] = []
+    // How deep in further brackets; texts in quotation marks may mislead it, then the file is read once more.
+    var depth = 0
     for line in (mark.line - 1)..<lines.count {
       let scalars = lines[line]
-      let first = line == mark.line - 1 ? mark.column - 1 + letters.count : 0
-      for column in stride(from: first, through: max(first, scalars.count - letters.count), by: 1) {
-        guard column + letters.count <= scalars.count,
-          scalars[column..<(column + letters.count)].elementsEqual(letters)
-        else { continue }
-        let before = scalars[..<column].last { $0 != " " && $0 != "\"" && $0 != "'" }
-        let after = scalars[(column + letters.count)...].first { $0 != " " && $0 != "\"" && $0 != "'" }
-        guard after == ":" else { continue }
-        if block
-          ? (before == nil || before == "-") && abs(column - mark.column + 1) <= 1
-          : before == "{" || before == "," || before == nil
-        {
-          return Span(line: line + 1, column: column + 1, length: letters.count)
+      let isFirst = line == mark.line - 1
+      if block, !isFirst, !places.isEmpty, let indent = scalars.firstIndex(where: { $0 != " " }),
+        scalars[indent] != "#", indent < mark.column - 1
+      {
+        return places
+      }
+      var column = isFirst ? mark.column - 1 + letters.count : 0
+      while column < scalars.count {
+        if !block {
+          if scalars[column] == "{" || scalars[column] == "[" { depth += 1 }
+          if scalars[column] == "}" || scalars[column] == "]" { depth -= 1 }
+          if depth < 0, !places.isEmpty { return places }
+        }
+        if isKey(letters, at: column, in: scalars, block: block, mark: mark), places.isEmpty || depth == 0 {
+          places.append(Span(line: line + 1, column: column + 1, length: letters.count))
+          if places.count == limit { return places }
+          column += letters.count
+        } else {
+          column += 1
         }
       }
     }
-    return nil
+    return places
+  }
+
+  /// Whether a key stands at a column (from 0) where one of the object at `mark` can.
+  private static func isKey(
+    _ letters: [Unicode.Scalar], at column: Int, in scalars: [Unicode.Scalar], block: Bool, mark: Mark
+  ) -> Bool {
+    if block, abs(column - mark.column + 1) > 1 { return false }
+    guard column + letters.count <= scalars.count,
+      scalars[column..<(column + letters.count)].elementsEqual(letters)
+    else { return false }
+    let after = scalars[(column + letters.count)...].first { $0 != " " && $0 != "\"" && $0 != "'" }
+    guard after == ":" else { return false }
+    let before = scalars[..<column].last { $0 != " " && $0 != "\"" && $0 != "'" }
+    return block ? before == nil || before == "-" : before == "{" || before == "," || before == nil
   }
 
   /// The first `*name` that stands where an alias can stand and whose `&name` stands so too. Found before the
@@ -123,7 +164,8 @@ struct LessonDocument {
     return aliases.first { anchors.contains($0.name) }?.span
   }
 
-  private mutating func checkDepth(of node: Node, depth: Int) {
+  /// Refuses what is too deep, and tags: what `!!str 3` or `!mine` would mean, readers do not agree on.
+  private mutating func check(_ node: Node, depth: Int) {
     guard depth <= LessonLimits.depth else {
       context.report(
         context.span(of: node), "lists and keys stand more than \(LessonLimits.depth) deep inside each other",
@@ -131,16 +173,35 @@ struct LessonDocument {
       root = nil
       return
     }
+    if let mark = node.mark, let tag = tag(at: mark) {
+      context.report(
+        Span(line: mark.line, column: mark.column, length: tag.count), "'\(tag)' is a tag of YAML",
+        hint: "remove it, or put a text that begins with ! in quotation marks")
+    }
     switch node {
     case .mapping(let mapping):
       for (key, value) in mapping where root != nil {
-        checkDepth(of: key, depth: depth + 1)
-        checkDepth(of: value, depth: depth + 1)
+        check(key, depth: depth + 1)
+        check(value, depth: depth + 1)
       }
     case .sequence(let sequence):
-      for item in sequence where root != nil { checkDepth(of: item, depth: depth + 1) }
+      for item in sequence where root != nil { check(item, depth: depth + 1) }
     case .scalar, .alias: break
     }
+  }
+
+  /// The tag with which a node begins in the source, behind an anchor if it has one. The tree does not tell: there a
+  /// quoted text has the tag of a text too.
+  private func tag(at mark: Mark) -> String? {
+    guard context.source.lines.indices.contains(mark.line - 1) else { return nil }
+    var rest = context.source.lines[mark.line - 1].dropFirst(mark.column - 1)
+    if rest.first == "&" {
+      rest = rest.drop { $0 != " " }.drop { $0 == " " }
+    }
+    guard rest.first == "!" else { return nil }
+    var tag = String.UnicodeScalarView()
+    tag.append(contentsOf: rest.prefix { $0 != " " && $0 != "," && $0 != "]" && $0 != "}" })
+    return String(tag)
   }
 
   private mutating func report(_ error: any Error) {

@@ -37,11 +37,6 @@ struct Reader<Value: Sendable>: Sendable {
       read(node, &context).map { Located($0, at: context.span(of: node)) }
     }
   }
-
-  /// Another description of what would be right.
-  func expecting(_ expectation: String) -> Reader {
-    Reader(schema, expectation, read: read)
-  }
 }
 
 /// The three forms of a YAML value, for readers that accept several.

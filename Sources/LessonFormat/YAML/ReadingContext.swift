@@ -14,7 +14,7 @@ struct ReadingContext {
     self.source = source
   }
 
-  /// Adds a mistake. More than the limit are counted and not kept.
+  /// Adds a mistake. More than the limit are not kept.
   mutating func report(_ span: Span, _ message: String, hint: String = "") {
     guard diagnostics.count < LessonLimits.mistakes else { return }
     let mistake = Diagnostic(

@@ -6,7 +6,7 @@ private struct WrittenScalar {
   let text: String
   let isQuoted: Bool
 
-  /// The scalar, or `nil` after a message where the node is a list or has keys, or wears a tag.
+  /// The scalar, or `nil` after a message where the node is a list or has keys.
   init?(_ node: Node, expected: String, _ context: inout ReadingContext) {
     guard case .scalar(let scalar) = node else {
       context.report(node, "\(NodeForm(node).name) where \(expected) is expected")
@@ -97,6 +97,11 @@ extension Reader where Value == Int {
         let number = numberValue(scalar, node, expectation, &context)
       else { return nil }
       guard case .integer(let value) = scalar.meaning else {
+        // Digits alone, and more of them than a whole number has here.
+        if scalar.text.drop(while: { "+-".contains($0) }).allSatisfy({ $0.isASCII && $0.isNumber }) {
+          context.report(node, "\(scalar.text) is out of range", hint: "\(expectation) is expected")
+          return nil
+        }
         let isWhole = number == number.rounded() && abs(number) < 1e15
         context.report(
           node, "'\(scalar.text)' is not written as a whole number",
@@ -148,6 +153,17 @@ extension Reader where Value == String {
         return nil
       }
       return scalar.text
+    }
+  }
+
+  /// A heading, which is more than blanks.
+  static var title: Reader {
+    text(LessonLimits.titleLength).check { title, node, context in
+      guard title.contains(where: { !$0.isWhitespace }) else {
+        context.report(node, "the title has only blanks", hint: "write a text")
+        return nil as String?
+      }
+      return title
     }
   }
 

@@ -60,6 +60,7 @@ struct AnimateCommand: ParsableCommand {
     defer { progress.finish() }
     let films = try filming.export(scale: look.scale, jobs: jobs, progress: progress)
     let base = target.base ?? (path.map { "\($0)/" } ?? "") + lesson.name
+    for format in target.formats { try OutputTarget.refuseSpecial("\(base).\(format.rawValue)") }
     let clips = figures.clips(text: text)
     let written: [String]
     do throws(ExportError) {

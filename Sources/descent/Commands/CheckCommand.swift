@@ -1,6 +1,6 @@
-import NumberText
 import ArgumentParser
 import LessonFormat
+import NumberText
 
 /// `descent check`: every mistake of lessons, without running them.
 struct CheckCommand: ParsableCommand {

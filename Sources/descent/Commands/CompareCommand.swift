@@ -46,6 +46,11 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     if json && csv { throw Failure.usage("give --json or --csv, not both") }
     let format = try figure.format()
+    if let path = figure.path {
+      try OutputTarget.refuseSpecial(path)
+    } else if let option = figure.pictures.given {
+      throw Failure.usage("\(option) is for the figure; give its file: -o figure.png")
+    }
     let plan = try ComparePlan(self)
     let scene = LessonScene(
       title: "", surface: plan.surface, runs: plan.runs, axes: plan.axes,
@@ -87,18 +92,17 @@ private struct ComparePlan {
     surface = try command.function.resolve(dimension: coordinates).withCriticalPoints
     title = surface.heading
     guard command.steps >= 0 else { throw Failure.usage("--steps: \(command.steps) is less than 0") }
+    try Typed.checkKept(steps: command.steps)
     let settings = try Self.settings(command)
     let starts = try Self.starts(command, on: surface)
     let base = Scenario(
       surface: surface, start: starts[0],
       schedule: .constant, steps: command.steps, seed: command.how.seed)
-    var lists: [(name: String, choices: [Choice])] = [
-      ("method", try Self.methods(command, settings.fixed)), ("settings", settings.choices),
-      ("learning-rate", try Self.rates(command)), ("schedule", try Self.schedules(command)),
-      (
-        "start", starts.map { place in Choice(label: RunLabel.start(place)) { $0.start = place } }
-      ),
-    ]
+    var lists = try Self.methods(command, settings)
+    lists.append((name: "learning-rate", choices: try Self.rates(command)))
+    lists.append((name: "schedule", choices: try Self.schedules(command)))
+    let places = starts.map { place in Choice(label: RunLabel.start(place)) { $0.start = place } }
+    lists.append((name: "start", choices: places))
     lists.removeAll { $0.choices.isEmpty }
     axes = lists.filter { $0.choices.count > 1 }.map {
       LessonScene.Axis(name: $0.name, count: $0.choices.count)
@@ -135,69 +139,125 @@ private struct ComparePlan {
     }
   }
 
-  private static func methods(_ command: CompareCommand, _ settings: [String: String]) throws -> [Choice] {
-    try parts(command.how.method).map { name in
-      do {
-        let record = try MethodCatalogue.method(named: name)
-        var choice = MethodChoice(name)
-        for (key, text) in settings {
-          // In a comparison of methods a setting goes to those that have it.
-          guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
-          choice.settings[key] = setting.parse(text)
-        }
-        _ = try choice.knowing(minimum: 0).resolved()
-        return Choice(label: RunLabel.method(MethodChoice(name))) { $0.method = choice }
-      } catch let error as ChoiceError {
-        throw Failure.usage(error.message)
+  /// The settings of the method as typed.
+  private struct TypedSettings {
+    /// Those with one value.
+    var fixed: [String: String] = [:]
+    /// The one that has several.
+    var varied: (name: String, values: [Double])?
+  }
+
+  /// The methods and the values of a setting that varies, which goes to those that have it: two lists where all of
+  /// them do, else one, in which each of the others stands once.
+  private static func methods(_ command: CompareCommand, _ settings: TypedSettings) throws -> [(
+    name: String, choices: [Choice]
+  )] {
+    var plain: [Choice] = []
+    var mixed: [Choice] = []
+    var allHaveIt = true
+    for name in parts(command.how.method) {
+      let (choice, hasVaried) = try method(name, settings)
+      let label = RunLabel.method(MethodChoice(name))
+      plain.append(Choice(label: label) { $0.method = choice })
+      guard let varied = settings.varied, hasVaried else {
+        allHaveIt = false
+        mixed.append(Choice(label: label) { $0.method = choice })
+        continue
       }
+      for value in varied.values {
+        var own = choice
+        own.settings[varied.name] = .number(value)
+        let chosen = own
+        mixed.append(
+          Choice(label: label + ", " + RunLabel.setting(varied.name, value, of: name)) { $0.method = chosen })
+      }
+    }
+    guard let varied = settings.varied else { return [(name: "method", choices: plain)] }
+    guard allHaveIt else { return [(name: "method", choices: mixed)] }
+    let first = parts(command.how.method).first ?? ""
+    let values = varied.values.map { value in
+      Choice(label: RunLabel.setting(varied.name, value, of: first)) {
+        $0.method.settings[varied.name] = .number(value)
+      }
+    }
+    return [(name: "method", choices: plain), (name: "settings", choices: values)]
+  }
+
+  /// A method with the settings of one value that it has, and whether it has the one that varies.
+  private static func method(_ name: String, _ settings: TypedSettings) throws -> (MethodChoice, Bool) {
+    do {
+      let record = try MethodCatalogue.method(named: name)
+      var choice = MethodChoice(name)
+      for (key, text) in settings.fixed {
+        guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
+        choice.settings[key] = setting.parse(text)
+      }
+      var checked = choice
+      var hasVaried = false
+      if let varied = settings.varied, record.settings.contains(where: { $0.name == varied.name }) {
+        hasVaried = true
+        checked.settings[varied.name] = varied.values.first.map(SettingValue.number)
+      }
+      _ = try checked.resolved()
+      return (choice, hasVaried)
+    } catch let error as ChoiceError {
+      throw Failure.usage(error.message)
     }
   }
 
-  /// Settings with one value, and the choices of the one that has several.
-  private static func settings(_ command: CompareCommand) throws -> (
-    fixed: [String: String], choices: [Choice]
-  ) {
-    var fixed: [String: String] = [:]
-    var choices: [Choice] = []
+  private static func settings(_ command: CompareCommand) throws -> TypedSettings {
+    var settings = TypedSettings()
     let methods = parts(command.how.method)
     for text in command.how.set {
       let (name, value) = try Typed.pair(text, option: "--set", example: "beta1=0.9")
       let known = methods.compactMap { method in MethodCatalogue.all.first { $0.name == method } }
-      guard known.contains(where: { $0.settings.contains { $0.name == name } }) else {
-        let names = known.flatMap { $0.settings.map(\.name) }
-        throw Failure.usage("--set: no setting '\(name)'; " + Suggestion.among(names, for: name))
+      let names = known.flatMap { $0.settings.map(\.name) }
+      // An unknown method is told by its own name.
+      if known.count == methods.count, !names.contains(name) { throw unknown(name, "--set", names) }
+      guard settings.fixed[name] == nil, settings.varied?.name != name else {
+        throw Failure.usage("--set: '\(name)' is given twice")
       }
       let values = parts(value)
       guard values.count > 1 else {
-        fixed[name] = value
+        settings.fixed[name] = value
         continue
       }
-      guard choices.isEmpty else { throw Failure.usage("--set: only one setting can have several values") }
-      choices = try values.map { word in
-        let number = try Typed.number(word, option: "--set \(name)")
-        return Choice(label: RunLabel.setting(name, number, of: methods[0])) {
-          $0.method.settings[name] = .number(number)
-        }
+      guard settings.varied == nil else {
+        throw Failure.usage("--set: only one setting can have several values")
       }
+      settings.varied = (name, try values.map { try Typed.number($0, option: "--set \(name)") })
     }
-    return (fixed, choices)
+    return settings
+  }
+
+  private static func unknown(_ name: String, _ option: String, _ names: [String]) -> Failure {
+    let hint = names.isEmpty ? "there are none here" : Suggestion.among(names, for: name)
+    return .usage("\(option): no setting '\(name)'; " + hint)
   }
 
   private static func schedules(_ command: CompareCommand) throws -> [Choice] {
-    try parts(command.how.schedule).map { name in
-      do {
-        let record = try ScheduleCatalogue.schedule(named: name)
-        var choice = ScheduleChoice(name)
-        for text in command.how.scheduleSet {
-          let (key, value) = try Typed.pair(text, option: "--schedule-set", example: "every=10")
+    do {
+      let records = try parts(command.how.schedule).map { try ScheduleCatalogue.schedule(named: $0) }
+      let typed = try command.how.scheduleSet.map {
+        try Typed.pair($0, option: "--schedule-set", example: "every=10")
+      }
+      let names = records.flatMap { $0.settings.map(\.name) }
+      // As with methods, a setting goes to those that have it; one must.
+      if let (name, _) = typed.first(where: { !names.contains($0.name) }) {
+        throw unknown(name, "--schedule-set", names)
+      }
+      return try records.map { record in
+        var choice = ScheduleChoice(record.name)
+        for (key, value) in typed {
           guard let setting = record.settings.first(where: { $0.name == key }) else { continue }
           choice.settings[key] = setting.parse(value)
         }
         _ = try choice.resolved(steps: command.steps)
-        return Choice(label: RunLabel.schedule(choice)) { $0.schedule = choice }
-      } catch let error as ChoiceError {
-        throw Failure.usage(error.message)
+        let chosen = choice
+        return Choice(label: RunLabel.schedule(chosen)) { $0.schedule = chosen }
       }
+    } catch let error as ChoiceError {
+      throw Failure.usage(error.message)
     }
   }
 

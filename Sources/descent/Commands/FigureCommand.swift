@@ -42,7 +42,9 @@ struct FigureCommand: ParsableCommand {
     guard let format = try figure.format(), let path = figure.path else {
       throw Failure.usage("give the figure's file, which ends with .png, .svg or .pdf: -o figure.png")
     }
+    try OutputTarget.refuseSpecial(path)
     let surface = try function.resolve(dimension: try options.coordinates()?.count).withCriticalPoints
+    try Typed.checkKept(steps: options.steps)
     let scenario = try options.scenario(on: surface)
     if let at, !(0...scenario.steps).contains(at) {
       throw Failure.usage("--at: \(at) is no step of the run, which has \(scenario.steps)")

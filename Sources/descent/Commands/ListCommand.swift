@@ -1,9 +1,9 @@
-import NumberText
 import ArgumentParser
 import Calculus
 import Drawing
 import Figures
 import LessonFormat
+import NumberText
 import Optimization
 
 /// `descent list`: what there is to choose from.

@@ -108,6 +108,9 @@ struct RunCommand: ParsableCommand {
     let films = FilmFormat.allCases.map(\.rawValue)
     let formats = try Typed.words(
       format, option: "--format", known: FrameFormat.allCases.map(\.rawValue) + ["html", "scorm"] + films)
+    if let data, data.contains(","), data.split(separator: ",").contains("none") {
+      throw Failure.usage("--data: 'none' stands alone; write --data none, or leave it out of the list")
+    }
     let forms =
       try data == "none"
       ? [] : Typed.words(data ?? "csv", option: "--data", known: DataForm.allCases.map(\.rawValue))

@@ -35,9 +35,6 @@ struct WorksheetCommand: ParsableCommand {
     help: ArgumentHelp("The steps on the sheet; the first is worked out.", valueName: "step,step"))
   var steps: String = "0,1,2,3"
 
-  @Flag(name: .long, help: "Make a PDF, as is always done.")
-  var pdf = false
-
   @Option(
     name: [.customShort("o"), .customLong("output")], parsing: .unconditional,
     help: ArgumentHelp("The file; the lesson's name with -worksheet.pdf if left out.", valueName: "file"))
@@ -53,6 +50,7 @@ struct WorksheetCommand: ParsableCommand {
       }
       return Int(number)
     }
+    if let path { try OutputTarget.refuseSpecial(path) }
     let reading = LessonFiles.read([input.lesson])
     LessonFiles.report(reading)
     if let failure = reading.failure { throw failure }
@@ -85,6 +83,8 @@ struct WorksheetCommand: ParsableCommand {
       throw Failure.usage("--run: the scene has \(only.runs.count)")
     }
     only.runs = [only.runs[runNumber - 1]]
+    // Kept with the steps before them, or the run would be made again for each.
+    only.frames = .iterations(steps.flatMap { $0 > 0 ? [$0 - 1, $0] : [$0] })
     guard case .surface(let scenario) = only.runs[0].kind else {
       throw Failure.usage(
         "a worksheet is made of a scene with a surface or formula, and scene \(scene) has none; choose another by --scene"

@@ -42,7 +42,7 @@ struct LessonPage {
     } else {
       content = .recorded(try recorded(story, views))
     }
-    let values = PlaceholderValues(story.outcomes, language: story.language)
+    let values = story.values
     var frames: [Int]?
     if case .iterations(let iterations) = scene.frames { frames = iterations }
     return PageScene(

@@ -54,10 +54,12 @@ struct LessonTrace {
     }
   }
 
-  /// The arithmetic of a kept step.
-  private func lines(_ step: Step, _ entry: Entry) -> [DerivationLine] {
+  /// The arithmetic of a kept step; `before` gives the one that led to it.
+  private func lines(_ step: Step, _ entry: Entry, _ before: inout StepsBefore) -> [DerivationLine] {
     guard let scenario = entry.outcome.scenario else { return [] }
-    return derivation(ofStep: step.iteration, of: entry.outcome.trajectory, of: scenario)
+    return derivation(
+      of: step, after: before.step(before: step), settings: scenario.settings,
+      formula: scenario.surface.formula)
   }
 
   private func writeText(to writer: inout ByteWriter) throws {
@@ -65,10 +67,11 @@ struct LessonTrace {
       var heading = lesson.scenes.count > 1 ? "Scene \(entry.scene): \(entry.title)" : entry.title
       if !entry.outcome.label.isEmpty { heading += ", \(RunLabels.plain(entry.outcome.label))" }
       try writer.write(heading + "\n")
+      var before = StepsBefore(entry.outcome)
       for step in entry.outcome.trajectory.steps {
         if Interrupt.isRaised { throw Interrupted() }
         try writer.write("\nstep \(step.iteration): cost \(displayText(step.value, digits: 6))\n")
-        for line in lines(step, entry) {
+        for line in lines(step, entry, &before) {
           try writer.write("  \(line.plain)" + (line.note.map { "   (\($0))" } ?? "") + "\n")
         }
       }
@@ -80,12 +83,13 @@ struct LessonTrace {
   private func writeRows(to writer: inout ByteWriter) throws {
     try writer.write("scene,run,iteration,quantity,coordinate,symbol,symbolic,substituted,result,value\n")
     for entry in entries {
+      var before = StepsBefore(entry.outcome)
       for step in entry.outcome.trajectory.steps {
         if Interrupt.isRaised { throw Interrupted() }
         let head = "\(entry.scene),\(entry.run),\(step.iteration),"
         try writer.write(
           head + "cost,,f,,,\(Self.field(displayText(step.value, digits: 6))),\(shortestText(step.value))\n")
-        for line in lines(step, entry) {
+        for line in lines(step, entry, &before) {
           let texts = [line.symbol, line.symbolic, line.substituted, line.result].map {
             Self.field(RunLabels.plain($0))
           }
@@ -113,8 +117,9 @@ struct LessonTrace {
       JSONText.Member(name: "scene", value: .number("\(entry.scene)")),
       JSONText.Member(name: "run", value: .number("\(entry.run)")),
     ]
+    var before = StepsBefore(entry.outcome)
     members += SceneData.members(entry.lessonScene, entry.outcome) { step in
-      let lines = lines(step, entry)
+      let lines = lines(step, entry, &before)
       return lines.isEmpty ? nil : .list(lines.map(Self.line))
     }
     return .object(members)
@@ -127,5 +132,30 @@ struct LessonTrace {
       "substituted": .text(RunLabels.plain(line.substituted)), "result": .text(RunLabels.plain(line.result)),
       "value": RunSummary.number(line.value), "note": line.note.map { .text($0) },
     ])
+  }
+}
+
+/// The steps before the kept ones of a run, which a long run has not kept: the run is made once more, as far as it is
+/// asked for, and not once for each.
+private struct StepsBefore {
+  private let scenario: Scenario?
+  private var descent: Descent<SurfaceObjective>?
+  private var last: Step?
+
+  init(_ outcome: RunOutcome) {
+    scenario = outcome.scenario
+  }
+
+  /// The step before one of the run; to be asked in the order of the run.
+  mutating func step(before step: Step) -> Step? {
+    defer { last = step }
+    guard step.iteration > 0 else { return nil }
+    if let last, last.iteration == step.iteration - 1 { return last }
+    if descent == nil { descent = try? scenario?.makeDescent() }
+    while let reached = descent?.iteration, reached < step.iteration - 1, !Interrupt.isRaised {
+      guard descent?.advance() == true else { return nil }
+    }
+    guard let descent, descent.iteration == step.iteration - 1 else { return nil }
+    return descent.step
   }
 }

@@ -12,6 +12,25 @@ struct SceneStory {
   let outcomes: [RunOutcome]
   let theme: Theme
   let size: Size
+  /// The numbers of the runs for texts.
+  let values: PlaceholderValues
+  /// The texts, with questions and answers where they belong, and the numbers filled in.
+  let narration: Narration
+  /// Kept, since they are judged on the way, which takes long.
+  private let runs: [ShownRun]
+
+  init(lesson: Lesson, scene: LessonScene, outcomes: [RunOutcome], theme: Theme, size: Size) {
+    self.lesson = lesson
+    self.scene = scene
+    self.outcomes = outcomes
+    self.theme = theme
+    self.size = size
+    let language = Language(tag: lesson.language)
+    let values = PlaceholderValues(outcomes, language: language)
+    self.values = values
+    narration = Self.texts(of: scene, filledFrom: values)
+    runs = outcomes.map { Self.shown($0, language) }
+  }
 
   /// The storyboard.
   var storyboard: Storyboard {
@@ -31,19 +50,16 @@ struct SceneStory {
     }
   }
 
-  private var runs: [ShownRun] {
-    outcomes.map { outcome in
-      switch outcome.kind {
-      case .surface(let scenario):
-        ShownRun(
-          label: outcome.label, trajectory: outcome.trajectory, of: scenario, language: language)
-      case .training(let record):
-        ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
-      case .fit(let record, let scenario):
-        ShownRun(label: outcome.label, fit: record, of: scenario, language: language)
-      case .restoration(let record):
-        ShownRun(label: outcome.label, restoration: record, language: language)
-      }
+  private static func shown(_ outcome: RunOutcome, _ language: Language) -> ShownRun {
+    switch outcome.kind {
+    case .surface(let scenario):
+      ShownRun(label: outcome.label, trajectory: outcome.trajectory, of: scenario, language: language)
+    case .training(let record):
+      ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
+    case .fit(let record, let scenario):
+      ShownRun(label: outcome.label, fit: record, of: scenario, language: language)
+    case .restoration(let record):
+      ShownRun(label: outcome.label, restoration: record, language: language)
     }
   }
 
@@ -109,9 +125,7 @@ struct SceneStory {
     }
   }
 
-  /// The texts, with questions and answers where they belong, and the numbers filled in.
-  var narration: Narration {
-    let values = PlaceholderValues(outcomes, language: language)
+  private static func texts(of scene: LessonScene, filledFrom values: PlaceholderValues) -> Narration {
     var parts: [(moment: Int?, text: String)] = scene.narration.map {
       ($0.iteration, values.fill($0.text, at: $0.iteration))
     }

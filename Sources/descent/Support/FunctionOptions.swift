@@ -1,5 +1,6 @@
 import ArgumentParser
 import Calculus
+import LessonFormat
 import NumberText
 import Optimization
 import Wording
@@ -60,8 +61,12 @@ struct FunctionOptions: ParsableArguments {
 
   private func own(_ text: String, dimension: Int?) throws -> Surface {
     let variables: [String]? = dimension == 2 ? ["x", "y"] : nil
-    let formula = try Self.formula(
-      text, variables: variables, parameters: try parameters().map { Parameter($0.name, $0.value) })
+    let given = try parameters().map { Parameter($0.name, $0.value) }
+    let formula = try Self.formula(text, variables: variables, parameters: given)
+    if let unused = formula.unused(given).first {
+      throw Failure.usage(
+        "--parameter: the formula has no '\(unused)'" + hint(unused, formula.namedParameters))
+    }
     let box =
       try box(dimension: formula.dimension)
       ?? Domain(Array(repeating: Domain.Interval(-5, 5), count: formula.dimension))
@@ -101,7 +106,8 @@ struct FunctionOptions: ParsableArguments {
   }
 
   private func hint(_ name: String, _ names: [String]) -> String {
-    nearestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? "; known: "
+    if names.isEmpty { return "; it has none" }
+    return nearestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? "; known: "
       + names.joined(separator: ", ")
   }
 }

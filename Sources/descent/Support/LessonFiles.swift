@@ -9,11 +9,14 @@ enum LessonFiles {
     /// Files that cannot be read, with the reason.
     var unreadable: [(file: String, reason: String)] = []
 
+    /// Whether a file has as many mistakes as are told of one; there may be more.
+    var isCut = false
+
     /// What the command ends with, if anything is wrong.
     var failure: Failure? {
       if !mistakes.isEmpty {
         let count = mistakes.count
-        return .badLesson("\(count) mistake\(count == 1 ? "" : "s")")
+        return .badLesson("\(isCut ? "at least " : "")\(count) mistake\(count == 1 ? "" : "s")")
       }
       if let first = unreadable.first {
         let more = unreadable.count > 1 ? ", and \(unreadable.count - 1) more" : ""
@@ -29,7 +32,9 @@ enum LessonFiles {
     for file in files {
       switch LessonLoader.load(file, vocabulary: Vocabulary.lesson) {
       case .lesson(let lesson): reading.lessons.append(lesson)
-      case .mistakes(let mistakes): reading.mistakes += mistakes
+      case .mistakes(let mistakes):
+        reading.mistakes += mistakes
+        if mistakes.count >= LessonLimits.mistakes { reading.isCut = true }
       case .unreadable(let reason): reading.unreadable.append((file, reason))
       }
     }

@@ -1,3 +1,5 @@
+import Export
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -7,7 +9,7 @@
 /// Where a command's result goes: the standard output, or a file that appears whole or not at all.
 enum OutputTarget {
   /// Hands a writer to `body`. A file is written beside its place and moved there at the end; after an error or
-  /// an interrupt nothing of it stays.
+  /// an interrupt nothing of it stays. A link, a device or a pipe in the place is an error.
   static func write(
     to path: String?, _ body: (inout ByteWriter) throws -> Void
   ) throws {
@@ -19,6 +21,7 @@ enum OutputTarget {
       }
       return
     }
+    try refuseSpecial(path, advice: "choose another file, or leave -o out to print")
     let temporary = temporaryPath(beside: path)
     // Exclusive: a link that somebody put there is not followed.
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -37,6 +40,13 @@ enum OutputTarget {
       throw Failure.files("cannot write \(path): \(reason(errno))")
     }
     isWhole = true
+  }
+
+  /// Refuses what a file moved to this place would destroy (`-o /dev/null`); before the work, so that none is done
+  /// in vain.
+  static func refuseSpecial(_ path: String, advice: String = "choose another file") throws {
+    guard let kind = specialFile(at: path) else { return }
+    throw Failure.files("cannot write \(path): it is \(kind) and no file; \(advice)")
   }
 
   /// Write failures as what the process makes of them: a closed pipe ends it quietly.

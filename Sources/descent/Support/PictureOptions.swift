@@ -17,6 +17,14 @@ struct PictureOptions: ParsableArguments {
 
   @OptionGroup var look: ThemeOptions
 
+  /// One of the options that was typed, if any was.
+  var given: String? {
+    if size != nil { return "--size" }
+    if scale != "1" { return "--scale" }
+    if look.theme != nil { return "--theme" }
+    return look.themeFile == nil ? nil : "--theme-file"
+  }
+
   /// The options as typed, read and checked; the lesson says what is left out.
   struct Resolved {
     var size: PictureSize?

@@ -135,6 +135,7 @@ struct RunOptions: ParsableArguments {
         continue
       }
       let (name, value) = try Typed.pair(text, option: "--stop", example: "gradient=1e-6")
+      guard name != "bounds" else { throw Failure.usage("--stop: write bounds without a value") }
       let number = try Typed.number(value, option: "--stop \(name)")
       guard number >= 0 else { throw Failure.usage("--stop \(name): \(value) is less than 0") }
       switch name {

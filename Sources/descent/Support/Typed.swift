@@ -6,13 +6,18 @@ import Optimization
 enum Typed {
   /// A finite number such as `-1.5` or `1e-3`.
   static func number(_ text: String, option: String) throws -> Double {
-    var digits = Substring(text.filter { $0 != " " })
-    let isNegative = digits.first == "-"
-    if isNegative || digits.first == "+" { digits = digits.dropFirst() }
-    guard let value = readNumber(String(digits)), value.isFinite else {
+    guard let value = readNumber(Substring(text).trimmed), value.isFinite else {
       throw Failure.usage("\(option): '\(text)' is not a number")
     }
-    return isNegative ? -value : value
+    return value
+  }
+
+  /// Refuses more steps than a run may have that is kept whole; a trace streams its steps and has no limit.
+  static func checkKept(steps: Int) throws {
+    guard steps <= LessonLimits.steps else {
+      throw Failure.usage(
+        "--steps: \(steps) is out of range; a whole number from 0 to \(LessonLimits.steps) is expected")
+    }
   }
 
   /// Numbers between commas.
@@ -66,7 +71,8 @@ enum Typed {
   /// A message with the typed text below it and a caret under the mistake.
   static func underlined(_ what: String, _ text: String, column: Int?, message: String) -> String {
     guard let column, !text.contains("\n") else { return message }
-    return "\(message)\n  \(text)\n  " + String(repeating: " ", count: max(0, column - 1)) + "^"
+    let excerpt = Diagnostic.excerpt(of: text, column: column)
+    return "\(message)\n  \(excerpt.text)\n  \(excerpt.caret)"
   }
 }
 

@@ -1,4 +1,3 @@
-import NumberText
 import CairoBackend
 import Films
 import LessonFormat

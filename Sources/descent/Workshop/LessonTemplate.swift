@@ -1,4 +1,3 @@
-import NumberText
 import ArgumentParser
 import Export
 import LessonFormat
@@ -102,7 +101,7 @@ enum LessonTemplate: String, CaseIterable, ExpressibleByArgument {
           # pictures for each class, an IDX, CIFAR or CSV file.
           data: digits
           test: 0.2                         # the share that it never learns from
-          model: [dense]                    # softmax regression; [{dense: 32, activation: relu}, dense] has a layer more
+          model: [dense]                    # softmax regression; [{dense: 32}, relu, dense] has a layer more
           loss: cross-entropy
           initial: zeros
           batch: all                        # or 32, or 1
