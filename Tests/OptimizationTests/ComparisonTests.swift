@@ -19,15 +19,21 @@ import Testing
     #expect(CostTolerance(best: 0).steps(of: run) == 6061)
   }
 
-  @Test func runsDifferInOneThing() throws {
-    let comparison = Comparison(try base("two-peaks", "left-summit"), over: .learningRate([0.01, 0.1, 0.6]))
-    let runs = try comparison.run()
-    #expect(runs.map(\.setup.label) == ["<i>η</i> = 0.01", "<i>η</i> = 0.1", "<i>η</i> = 0.6"])
-    for run in runs {
-      #expect(run.trajectory.steps.first?.position == [-0.9, 0.5])
-      #expect(run.trajectory == (try run.setup.scenario.run()))
+  private func outcome(_ label: String, _ scenario: Scenario) throws -> (
+    label: String, trajectory: Trajectory, findings: [Finding]
+  ) {
+    let trajectory = try scenario.run()
+    return (label, trajectory, findings(of: trajectory, of: scenario))
+  }
+
+  @Test func theTableNamesTheBest() throws {
+    let runs = try [0.01, 0.1, 0.6].map { rate in
+      var scenario = try base("two-peaks", "left-summit")
+      scenario.learningRate = rate
+      return try outcome("<i>η</i> = \(rate)", scenario)
     }
-    let table = SummaryTable(runs)
+    let minimum = try SurfaceCatalogue.surface(named: "two-peaks").lowestKnownMinimum?.value
+    let table = SummaryTable(runs, minimum: minimum)
     #expect(table.rows.map(\.verdict) == ["crawls", "converged", "converged"])
     #expect(table.rows[0].stepsToTolerance == nil)
     // The threshold is a thousandth of the way down.
@@ -39,29 +45,14 @@ import Testing
     #expect(table.rows.map(\.isBest) == [false, false, true])
   }
 
-  @Test func aGridHasEveryPair() throws {
-    let comparison = Comparison(
-      try base("convex-bowl", "rim"), over: .method([.gradientDescent, MethodChoice("momentum")]),
-      and: .learningRate([0.1, 0.3, 0.5]))
-    let scenarios = comparison.scenarios
-    #expect(scenarios.count == 6)
-    #expect(scenarios.map(\.row) == [0, 0, 0, 1, 1, 1] && scenarios.map(\.column) == [0, 1, 2, 0, 1, 2])
-    #expect(scenarios[4].scenario.method.name == "momentum" && scenarios[4].scenario.learningRate == 0.3)
-    #expect(scenarios[4].label == "Momentum, <i>η</i> = 0.3")
-    let settings = Comparison(
-      scenarios[3].scenario, over: .setting("momentum", [.number(0), .number(0.9)]))
-    #expect(settings.scenarios.map(\.label) == ["<i>β</i> = 0", "<i>β</i> = 0.9"])
-    #expect(throws: ScenarioError.self) {
-      try Comparison(scenarios[0].scenario, over: .setting("nonsense", [.number(1)])).run()
-    }
-  }
-
   @Test func theTableIsCSV() throws {
-    let runs = try Comparison(
-      try base("convex-bowl", "rim"), over: .start([.at([1, 2]), .named("rim"), .random(seed: 3)])
-    ).run()
-    let lines = SummaryTable(runs).csv.split(separator: "\n")
-    #expect(lines.count == 4 && lines[0] == "run,steps-to-tolerance,final-cost,verdict")
+    var near = try base("convex-bowl", "rim")
+    near.start = .at([1, 2])
+    let runs = [
+      try outcome("from (1, 2)", near), try outcome("from rim", try base("convex-bowl", "rim")),
+    ]
+    let lines = SummaryTable(runs, minimum: 0).csv.split(separator: "\n")
+    #expect(lines.count == 3 && lines[0] == "run,steps-to-tolerance,final-cost,verdict")
     #expect(lines[1].hasPrefix("\"from (1, 2)\",16,"))
     #expect(lines[1].hasSuffix(",converged"))
     #expect(lines[2].hasPrefix("from rim,"))

@@ -105,6 +105,25 @@ private struct KnownPoints: Decodable {
     #expect(try search("sqrt(x) - x", -1...2).points.map(\.position) == [[0.25]])
   }
 
+  @Test func whatCannotBeSettledIsAdmitted() throws {
+    #expect(try !search("x^2 * sin(1/x)", -0.3...0.3).isComplete)
+    // Jumps and poles of the slope are no critical points, and nothing is left open at them.
+    for formula in ["sqrt(x) - x", "max(x, 2x)", "1/x + x", "ln(x) - x"] {
+      #expect(try search(formula, -1...2).isComplete, "\(formula)")
+    }
+  }
+
+  @Test func tipsAreFoundToTheLastDigits() throws {
+    let tips = try search("abs(x^2 - 2)", -2...3).points.filter { $0.kind == .minimum }
+    #expect(tips.count == 2)
+    for tip in tips {
+      #expect(tip.value < 1e-12 && abs(abs(tip.position[0]) - 2.squareRoot()) < 1e-12, "\(tip)")
+    }
+    let cusp = try #require(try search("cbrt(x^2) + y^2", -2...2, -2...2).points.first)
+    #expect(cusp.kind == .minimum && cusp.eigenvalues.allSatisfy { $0 > 0 }, "\(cusp)")
+    #expect(cusp.eigenvalues.last == .infinity)
+  }
+
   @Test func pointsOnTheEdgeCountOnce() throws {
     #expect(try search("x^2 + y^2", 0...1, 0...1).points.map(\.position) == [[0, 0]])
     #expect(try search("x^2 + y^2", 0.001...1, 0...1).points.isEmpty)

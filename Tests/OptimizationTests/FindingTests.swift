@@ -141,13 +141,15 @@ import Testing
     let found = try judge("convex-bowl", "rim", 0.01, 40)
     let crawling = try #require(found.first)
     #expect(crawling.kind == .crawling)
-    // 0.98^t = 1/1000 at t = 341.9.
-    #expect(crawling.number("steps-to-go") == 302)
-    let short = try judge("convex-bowl", "rim", 0.1, 20)
-    #expect(short.first?.kind == .budgetSpent && short.first?.number("steps-to-go") == 11)
-    // 0.999^3000 is about 1/20: still on its way when a hundred times the budget is spent.
-    let slow = try #require(try judge("x^2/2 + 12.5y^2", from: [3, 1.5], 0.001, 30).first)
-    #expect(slow.kind == .crawling && slow.number("least-steps-to-go") == 2970)
+    // The cost goes by 0.98^2t, which is 1/1000 at t = 170.97.
+    #expect(crawling.number("steps-to-go") == 131)
+    // 0.8^2t = 1/1000 at t = 15.5.
+    let short = try judge("convex-bowl", "rim", 0.1, 10)
+    #expect(short.first?.kind == .budgetSpent && short.first?.number("steps-to-go") == 6)
+    // 3 · 0.999^2000 = 0.41, where ½ x² is more than a thousandth of 32.6: still on its way when a hundred times
+    // the budget is spent.
+    let slow = try #require(try judge("x^2/2 + 12.5y^2", from: [3, 1.5], 0.001, 20).first)
+    #expect(slow.kind == .crawling && slow.number("least-steps-to-go") == 1980)
     #expect(slow.markup.contains("more than 100 times as many steps"))
   }
 

@@ -98,9 +98,6 @@ public struct MethodRecord: Sendable {
     conventionEquations[settings.text("convention")] ?? equations
   }
 
-  /// The equations in one line, separated by semicolons.
-  public var equation: String { equations.joined(separator: "; ") }
-
   /// The settings of a choice, checked, every one present.
   public func resolve(_ given: [String: SettingValue]) throws(ChoiceError) -> Settings {
     try Settings(given, records: settings, owner: "method '\(name)'")

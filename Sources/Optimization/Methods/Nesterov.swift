@@ -17,6 +17,8 @@ enum NesterovConvention: String, Sendable, Hashable, CaseIterable {
 ///   initialization and momentum in deep learning, ICML 2013, eq. 3 and 4, after Y. Nesterov, A method of
 ///   solving a convex programming problem with convergence rate O(1/k²), Soviet Math. Dokl. 27, 1983.
 ///   At a constant rate its look-ahead points are the x of `pytorch`.
+///
+/// The gradient of a weight decay's penalty is taken where that of the cost is.
 struct Nesterov: CoordinateRule {
   var momentum: Double
   /// τ; in PyTorch's form only.
@@ -64,7 +66,9 @@ struct Nesterov: CoordinateRule {
 
   var looksAhead: Bool { convention == .classical }
 
-  func lookAhead(_ v: Double, from position: Double) -> Double { position + momentum * v }
+  func lookAhead(_ v: Double, from position: Double) -> Double {
+    convention == .classical ? position + momentum * v : position
+  }
 
   func quantities(_ cells: [Double], _ shared: Shared) -> [Quantity] {
     [Quantity(name: "velocity", symbol: "<i>v</i>", values: cells)]

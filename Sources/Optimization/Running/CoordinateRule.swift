@@ -28,7 +28,8 @@ protocol CoordinateRule: Sendable, Hashable {
   /// The coordinate at which the next gradient is to be taken.
   func lookAhead(_ cell: Cell, from position: Double) -> Double
 
-  /// The weight λ of an L2 penalty, whose gradient λx is added to the gradient; 0 for none.
+  /// The weight λ of an L2 penalty, whose gradient λx is added to the gradient, at the place where that is taken; 0
+  /// for none.
   var weightDecay: Double { get }
 }
 
@@ -86,9 +87,11 @@ struct Coordinatewise<Rule: CoordinateRule>: UpdateRule {
                   &cells[i], gradient: gradient[i], position: position[i], shared)
               }
             } else {
+              // The penalty is felt where the gradient is; a rule that does not look ahead gives the position itself.
               for i in 0..<count {
+                let place = rule.lookAhead(cells[i], from: position[i])
                 update[i] = rule.update(
-                  &cells[i], gradient: gradient[i] + decay * position[i], position: position[i], shared)
+                  &cells[i], gradient: gradient[i] + decay * place, position: position[i], shared)
               }
             }
           }

@@ -52,7 +52,7 @@ extension Descent {
   /// After it the cost, the gradient, the rate and the update are those of the iteration reached; what `step` tells
   /// of noise and clipping is not.
   mutating func walk(_ count: Int, _ log: inout RunLog) {
-    let count = min(count, 512, settings.steps - iteration - 1)
+    let count = min(count, StepRecorder.longestWalk, settings.steps - iteration - 1)
     guard count > 0, stop == nil, stepper.walksPlanes, let plane = objective.plane() else { return }
     let isLine = position.count == 1
     var point = PlanePoint(

@@ -33,6 +33,8 @@ struct StepRecorder: Sendable {
   private let recording: Recording
   private(set) var steps: [Step] = []
   private var stride = 1
+  /// The most iterations that a walk takes in one go.
+  static let longestWalk = 512
   /// How many kept steps are there because of the stride.
   private var regular = 0
   /// How many of these there may be.
@@ -48,12 +50,16 @@ struct StepRecorder: Sendable {
       || (!recording.iterations.isEmpty && recording.iterations.contains(iteration))
   }
 
-  /// How many iterations after this one are not wanted, at least.
+  /// How many iterations after this one are not wanted, at least; of many, as many as a walk takes in one go.
   func quietIterations(after iteration: Int) -> Int {
     let next = (iteration | (stride - 1)) + 1
     guard !recording.iterations.isEmpty else { return next - iteration - 1 }
     var quiet = 0
-    while iteration + quiet + 1 < next, !recording.iterations.contains(iteration + quiet + 1) { quiet += 1 }
+    while quiet < Self.longestWalk, iteration + quiet + 1 < next,
+      !recording.iterations.contains(iteration + quiet + 1)
+    {
+      quiet += 1
+    }
     return quiet
   }
 

@@ -30,9 +30,6 @@ public struct Stepper: Sendable {
       },
       quantities: { memory in rule.quantities(unsafeDowncast(memory, to: Memory.self).state) },
       copy: { memory in Memory(unsafeDowncast(memory, to: Memory.self).state) },
-      haveEqualStates: { a, b in
-        unsafeDowncast(a, to: Memory.self).state == unsafeDowncast(b, to: Memory.self).state
-      },
       search: { place, _, _ in SearchOutcome(update: [], rate: place.rate) }, plane: plane)
     memory = Memory(rule.begin(dimension: dimension))
   }
@@ -58,7 +55,7 @@ public struct Stepper: Sendable {
     behaviour = Behaviour(
       looksAhead: false, searches: true, needsHessian: rule.needsHessian,
       step: { _, _, _, _, rate, _ in rate }, lookAhead: { _, position in position },
-      quantities: { _ in [] }, copy: { $0 }, haveEqualStates: { _, _ in true },
+      quantities: { _ in [] }, copy: { $0 },
       search: { place, value, evaluate in
         rule.search(from: place, value: value, evaluate: evaluate)
       }, plane: nil)
@@ -107,11 +104,6 @@ public struct Stepper: Sendable {
   private mutating func ownMemory() {
     if !isKnownUniquelyReferenced(&memory) { memory = behaviour.copy(memory) }
   }
-
-  /// Whether this is the same method, made at the same place, and remembers the same.
-  public func hasEqualState(to other: Stepper) -> Bool {
-    behaviour === other.behaviour && behaviour.haveEqualStates(memory, other.memory)
-  }
 }
 
 /// The memory of a stepper on its way through a plane.
@@ -140,7 +132,6 @@ private final class Behaviour: Sendable {
   let lookAhead: @Sendable (MethodMemory, [Double]) -> [Double]
   let quantities: @Sendable (MethodMemory) -> [Quantity]
   let copy: @Sendable (MethodMemory) -> MethodMemory
-  let haveEqualStates: @Sendable (MethodMemory, MethodMemory) -> Bool
   let search: @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome
   let plane: PlaneWalk?
 
@@ -151,7 +142,6 @@ private final class Behaviour: Sendable {
     lookAhead: @escaping @Sendable (MethodMemory, [Double]) -> [Double],
     quantities: @escaping @Sendable (MethodMemory) -> [Quantity],
     copy: @escaping @Sendable (MethodMemory) -> MethodMemory,
-    haveEqualStates: @escaping @Sendable (MethodMemory, MethodMemory) -> Bool,
     search: @escaping @Sendable (SearchPlace, Value, Evaluate) -> SearchOutcome,
     plane: PlaneWalk?
   ) {
@@ -162,7 +152,6 @@ private final class Behaviour: Sendable {
     self.lookAhead = lookAhead
     self.quantities = quantities
     self.copy = copy
-    self.haveEqualStates = haveEqualStates
     self.search = search
     self.plane = plane
   }

@@ -4,7 +4,7 @@ import Wording
 enum RestPhrase: Phrase {
   case summit, saddle, flatSaddle, wayOut, minimum, localMinimum, lowestMinimum, lowerOne,
     beganAtMinimum, beganAtLocalMinimum, beganAtLowestMinimum, quadratic, sublinear, linear,
-    coordinates
+    coordinates, ridge, outside, balance
 
   var translations: Translations {
     switch self {
@@ -32,6 +32,25 @@ enum RestPhrase: Phrase {
           + "sodass die Hesse-Matrix nicht verrät, welcher Weg bergab führt.",
         "Le parcours s’est arrêté sur un col, {1}, ce qui ressemble à une convergence\u{A0}: la courbure "
           + "est nulle, si bien que la hessienne ne dit pas quel chemin descend.")
+    case .ridge:
+      Translations(
+        "The run stands on top of a ridge, at {1}: the slope there is zero, so no step leads away, although "
+          + "the ground falls off beside it.",
+        "Der Lauf steht auf einem Grat, bei {1}: Die Steigung ist dort null, also führt kein Schritt weg, "
+          + "obwohl der Boden daneben abfällt.",
+        "Le parcours se tient sur une crête, en {1}\u{A0}: la pente y est nulle, donc aucun pas n’en part, "
+          + "alors que le sol descend à côté.")
+    case .outside:
+      Translations(
+        "It lies outside the picture.", "Es liegt außerhalb des Bildes.", "Il se trouve hors de l’image.")
+    case .balance:
+      Translations(
+        "The run converged to {1}, where the slope and the pull of the weight decay are in balance "
+          + "(∇<i>f</i> + <i>λx</i> = 0). The cost there is {2}, and {3} with the penalty.",
+        "Der Lauf konvergierte nach {1}, wo sich die Steigung und der Zug der Gewichtsabnahme die Waage halten "
+          + "(∇<i>f</i> + <i>λx</i> = 0). Die Kosten sind dort {2}, mit der Strafe {3}.",
+        "Le parcours a convergé vers {1}, où la pente et l’effet du déclin des poids s’équilibrent "
+          + "(∇<i>f</i> + <i>λx</i> = 0). Le coût y vaut {2}, et {3} avec la pénalité.")
     case .wayOut:
       Translations(
         "The way out leads along ±{1}.",

@@ -3,7 +3,7 @@ import Wording
 /// What is said of single steps that went wrong.
 enum StepPhrase: Phrase {
   case overshoot, oneOvershoots, someOvershoot, atOnce, afterShare, risesBeyond, climbs, costRose,
-    costRoseOften, tooLong, velocity, divided
+    costRoseOften, tooLong, velocity, divided, pulledUp
 
   var translations: Translations {
     switch self {
@@ -49,6 +49,11 @@ enum StepPhrase: Phrase {
         "the step was too long for the slope to be trusted all the way",
         "der Schritt war so lang, dass die Steigung nicht auf dem ganzen Weg galt",
         "le pas était trop long pour que la pente vaille sur tout le chemin")
+    case .pulledUp:
+      Translations(
+        "the pull of the weight decay led uphill, to smaller coordinates",
+        "der Zug der Gewichtsabnahme führte bergauf, zu kleineren Koordinaten",
+        "l’effet du déclin des poids a mené vers le haut, à des coordonnées plus petites")
     case .velocity:
       Translations(
         "the velocity that it had gathered carried it uphill",

@@ -198,7 +198,7 @@ private struct ComparePlan {
         hasVaried = true
         checked.settings[varied.name] = varied.values.first.map(SettingValue.number)
       }
-      _ = try checked.resolved()
+      _ = try checked.knowing(minimum: 0).resolved()
       return (choice, hasVaried)
     } catch let error as ChoiceError {
       throw Failure.usage(error.message)

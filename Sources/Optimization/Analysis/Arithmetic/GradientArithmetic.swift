@@ -17,8 +17,8 @@ extension StepArithmetic {
     return entries
   }
 
-  /// The gradient after noise, clipping and the pull of a weight decay.
-  mutating func disturbed(_ slopes: [Int], _ coordinates: [Int]) -> [Int] {
+  /// The gradient after noise, clipping and the pull of a weight decay at `place`, where it was taken.
+  mutating func disturbed(_ slopes: [Int], _ coordinates: [Int], at place: [Int]) -> [Int] {
     var result = slopes
     let shown = dimension <= 2 ? Array(0..<dimension) : coordinates
     if run.noise != nil {
@@ -39,10 +39,10 @@ extension StepArithmetic {
     let decay = method.value("weight-decay") == nil ? 0 : method.number("weight-decay")
     if decay != 0, run.method.name != "adamw", run.method.name != "lion" {
       let lambda = ledger.given("<i>λ</i>", decay)
-      for (place, i) in shown.enumerated() {
-        result[place] = ledger.line(
+      for (index, i) in shown.enumerated() {
+        result[index] = ledger.line(
           "penalised-gradient", i, symbol("<i>g</i>", i),
-          .sum([.quantity(result[place]), .product([.quantity(lambda), .quantity(position[place])])]))
+          .sum([.quantity(result[index]), .product([.quantity(lambda), .quantity(place[index])])]))
       }
     }
     return result

@@ -33,7 +33,8 @@ public func components(of step: Step, settings: RunSettings) -> [StepComponent] 
   guard seen.count == update.count else { return [] }
   if settings.method.name != "adamw", method.value("weight-decay") != nil {
     let decay = method.number("weight-decay")
-    for i in seen.indices { seen[i] += decay * step.position[i] }
+    let place = step.gradientPosition ?? step.position
+    for i in seen.indices { seen[i] += decay * place[i] }
   }
   switch settings.method.name {
   case "momentum", "nesterov":

@@ -149,7 +149,7 @@ struct StepArithmetic {
         slopes.append(ledger.statement("gradient", i, derivativeSymbol(i), step.gradient[i], note: note))
       }
     }
-    gradient = disturbed(slopes, coordinates)
+    gradient = disturbed(slopes, coordinates, at: lookAhead)
     let shared = sharedEntries()
     for (place, i) in (dimension <= 2 ? Array(0..<dimension) : coordinates).enumerated()
     where coordinates.contains(i) {

@@ -58,15 +58,19 @@ public struct RateLadder: Sendable, Hashable {
     scenario.stopping = .none
     var descent = try scenario.makeDescent()
     var threshold = -Double.infinity
+    var start = Double.nan
     while descent.advance() {
-      if descent.iteration == 0 { threshold = tolerance.threshold(from: descent.value) }
+      if descent.iteration == 0 {
+        start = descent.value
+        threshold = tolerance.threshold(from: start)
+      }
       if descent.value <= threshold {
         return LadderRung(rate: rates[index], outcome: .reached(steps: descent.iteration))
       }
     }
     if case .notFinite = descent.stop { return LadderRung(rate: rates[index], outcome: .diverged) }
-    // Growing still at the end: it would have become infinite.
-    let isLost = descent.value > 1e6 * max(abs(threshold), 1e-300)
+    // Far above the start at the end, measured by the way down: it would have become infinite.
+    let isLost = descent.value - tolerance.best > 1e3 * max(start - tolerance.best, 1e-300)
     return LadderRung(rate: rates[index], outcome: isLost ? .diverged : .notReached)
   }
 

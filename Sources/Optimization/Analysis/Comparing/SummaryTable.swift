@@ -22,13 +22,6 @@ public struct SummaryTable: Sendable, Hashable {
   /// What counts as having arrived.
   public var tolerance: CostTolerance
 
-  /// The table of some runs on one surface.
-  public init(_ runs: [ComparedRun], share: Double = 1e-3) {
-    self.init(
-      runs.map { ($0.setup.label, $0.trajectory, $0.findings) },
-      minimum: runs.first?.setup.scenario.surface.lowestKnownMinimum?.value, share: share)
-  }
-
   /// The table of runs with their labels (in markup) and what was found out about them.
   ///
   /// - Parameter minimum: the lowest cost known; `nil` takes the lowest that a run has reached.

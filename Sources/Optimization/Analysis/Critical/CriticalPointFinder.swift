@@ -36,6 +36,8 @@ struct CriticalPointFinder {
   private(set) var sets: [CriticalSet] = []
   /// The boxes of the curves and areas that were found, by level.
   private var covered: [(cells: Set<Cell>, level: Int)] = []
+  /// Whether a group of boxes was left over in which a critical point could be neither found nor ruled out.
+  private var hasGap = false
 
   init(_ formula: Formula, _ domain: Domain, effort: Int) {
     self.domain = domain
@@ -85,7 +87,7 @@ struct CriticalPointFinder {
     for (cells, level) in flat { settle(cells, at: level) }
     mergeSets()
     if isComplete { settle(cells, at: level) } else { polishAll(cells) }
-    return CriticalPointSearch(points: classified(), sets: sets, isComplete: isComplete)
+    return CriticalPointSearch(points: classified(), sets: sets, isComplete: isComplete && !hasGap)
   }
 
   // MARK: One box
@@ -191,10 +193,35 @@ struct CriticalPointFinder {
         let middle = box(cell, at: level).map { $0.center }
         for axis in 0..<dimension { center[axis] += middle[axis] / Double(group.count) }
       }
-      if let point = polisher.degenerate(near: center, within: 4 * share), !isCovered(point) {
-        add(point, isRegular: false)
+      if let point = polisher.degenerate(near: center, within: 4 * share) {
+        if !isCovered(point) { add(point, isRegular: false) }
+      } else if !isExplained(group, center, at: level) {
+        hasGap = true
       }
     }
+  }
+
+  /// Whether a group of boxes without a critical point had to be left over: at a jump or a pole of the gradient, or
+  /// beside something that was found.
+  private mutating func isExplained(_ group: [Cell], _ center: [Double], at level: Int) -> Bool {
+    for cell in group {
+      program.begin(&pointState, over: box(cell, at: level))
+      _ = program.evaluate(0, &pointState)
+      if pointState.hasJump { return true }
+    }
+    let (domain, dimension) = (self.domain, self.dimension)
+    func isBeside(_ lower: Double, _ upper: Double, _ axis: Int) -> Bool {
+      let slack = 1e-4 * domain.intervals[axis].length
+      return center[axis] >= lower - slack && center[axis] <= upper + slack
+    }
+    for root in roots where (0..<dimension).allSatisfy({ isBeside(root.position[$0], root.position[$0], $0) }) {
+      return true
+    }
+    for set in sets {
+      let sides = set.extent.intervals
+      if (0..<dimension).allSatisfy({ isBeside(sides[$0].lower, sides[$0].upper, $0) }) { return true }
+    }
+    return isCovered(center) || polisher.isPole(near: center)
   }
 
   /// Whether a point belongs to a curve or an area that was found: boxes at the edge of one lead into it.

@@ -166,19 +166,79 @@ struct CriticalPointPolisher {
       abs($1.0 - $1.1) <= max(share, 1e-5) * $0.length
     }
     if isNear && isZero(at: point) { return point }
-    let tip = roundedPlain(center)
+    // A tip of the cost is sought by its height: at least as low, or as high, as what is known.
+    if let kind = tipKind(at: center) {
+      let side = kind == .minimum ? 1.0 : -1.0
+      let tip = roundedPlain(sharpened(center, side), side)
+      // At a pole there is no end to it.
+      let middle = evaluator.value(at: center)
+      let height = abs(evaluator.value(at: ring(around: center, share: 1e-5)[0]) - middle)
+      return abs(evaluator.value(at: tip) - middle) <= height && tipKind(at: tip) == kind ? tip : nil
+    }
+    let tip = roundedPlain(center, 0)
     let isHole = !slope(at: tip).isFinite
     return tipKind(at: tip, mayBeRound: isHole) == nil ? nil : tip
   }
 
-  private func roundedPlain(_ point: [Double]) -> [Double] {
-    zip(domain.intervals, point).map { interval, value in
+  /// The point with coordinates of few digits, where the cost times `side` is no more than there, next to what it
+  /// is around it; wherever that is if `side` is 0.
+  private mutating func roundedPlain(_ point: [Double], _ side: Double) -> [Double] {
+    var best = point
+    var lowest = side * evaluator.value(at: point)
+    let slack = 1e-9 * abs(side * evaluator.value(at: ring(around: point, share: 1e-5)[0]) - lowest)
+    for (axis, interval) in domain.intervals.enumerated() {
       for scale in [1e2, 1e3, 1e4, 1e5, 1e6, 1e7] {
-        let rounded = (value * scale).rounded() / scale + 0
-        if abs(rounded - value) <= 1e-6 * interval.length { return rounded }
+        var candidate = best
+        candidate[axis] = (best[axis] * scale).rounded() / scale + 0
+        guard abs(candidate[axis] - point[axis]) <= 1e-6 * interval.length else { continue }
+        let value = side * evaluator.value(at: candidate)
+        guard side == 0 || value <= lowest + slack else { continue }
+        best = candidate
+        lowest = min(lowest, value)
+        break
       }
-      return value
     }
+    return best
+  }
+
+  /// The place nearby where the cost times `side` is lowest, by ever shorter steps along the axes.
+  private mutating func sharpened(_ point: [Double], _ side: Double) -> [Double] {
+    var best = point
+    var lowest = side * evaluator.value(at: point)
+    var share = 1e-6
+    for _ in 0..<36 {
+      for (axis, interval) in domain.intervals.enumerated() {
+        for sign in [1.0, -1.0] {
+          var candidate = best
+          candidate[axis] += sign * share * interval.length
+          let value = side * evaluator.value(at: candidate)
+          if value < lowest {
+            best = candidate
+            lowest = value
+          }
+        }
+      }
+      share /= 2
+    }
+    return best
+  }
+
+  /// Whether the gradient grows without bound towards a place, or the cost ends there.
+  mutating func isPole(near point: [Double]) -> Bool {
+    func steepest(_ run: inout CriticalPointPolisher, _ share: Double) -> Double {
+      var largest = 0.0
+      for factor in [1, 1.3, 1.7, 2.3, 3] {
+        for place in run.ring(around: point, share: factor * share) {
+          let slope = run.slope(at: place)
+          guard slope.isFinite else { return .infinity }
+          largest = max(largest, slope)
+        }
+      }
+      return largest
+    }
+    let near = steepest(&self, 1e-6)
+    let far = steepest(&self, 1e-4)
+    return near == .infinity || near > 3 * far
   }
 
   /// Whether the cost rises, or falls, in every direction, and in proportion to the distance unless it
@@ -203,7 +263,9 @@ struct CriticalPointPolisher {
   /// that is small beside the curvature nearby counts as zero.
   mutating func classify(_ point: [Double], isRegular: Bool) -> CriticalPoint {
     let value = evaluator.value(at: point)
+    // Subnormal numbers are what is left of zero.
     let values = symmetricEigen(evaluator.hessian(at: point)).values
+      .map { abs($0) < Double.leastNormalMagnitude ? 0 : $0 }
     let size = slope(at: point)
     let tip = isRegular ? nil : tipKind(at: point)
     if tip != nil || !values.allSatisfy({ $0.isFinite }) || !size.isFinite || !isZero(at: point) {
@@ -211,9 +273,11 @@ struct CriticalPointPolisher {
       if let round {
         // A hole in the gradient's formula alone, such as √(x² + y²) under a cosine: curved as beside it.
         let beside = ring(around: point, share: 1e-5)[0]
-        return CriticalPoint(
-          position: point, value: value, kind: round,
-          eigenvalues: symmetricEigen(evaluator.hessian(at: beside)).values)
+        // A curvature of the other sign is that of a cusp, whose flanks bend away from its tip.
+        let side = round == .minimum ? 1.0 : -1.0
+        let curvatures = symmetricEigen(evaluator.hessian(at: beside)).values
+          .map { side * $0 < 0 ? side * Double.infinity : $0 }.sorted()
+        return CriticalPoint(position: point, value: value, kind: round, eigenvalues: curvatures)
       }
       let kind = tip ?? .degenerate
       let curvature = kind == .minimum ? Double.infinity : kind == .maximum ? -Double.infinity : .nan

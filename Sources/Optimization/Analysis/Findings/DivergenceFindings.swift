@@ -4,7 +4,7 @@ import Calculus
 extension RunView {
   /// Steps that grow without end, numbers that are no longer finite; true if the run was lost.
   mutating func addDivergence(to found: inout [Finding]) -> Bool {
-    let grows = growth()
+    let grows = growth() ?? wideningSwing()
     var isLost = false
     if let grows, costGrows() {
       isLost = true
@@ -17,8 +17,8 @@ extension RunView {
           ],
           markup: grows.factor > 10
             ? say(DivergencePhrase.growsManyfold, "\(grows.from)", show(last.value))
-            : say(DivergencePhrase.grows, show(grows.factor), show(last.value))))
-    } else if fallsAway() {
+            : say(DivergencePhrase.grows, show(grows.factor, apartFrom: 1), show(last.value))))
+    } else if leftDownhill, grows != nil || !slopeFallsOutside {
       isLost = true
       var evidence = [Evidence("cost", last.value)]
       var phrase = DivergencePhrase.falls
@@ -30,7 +30,7 @@ extension RunView {
         Finding(
           .fallsWithoutBound, (grows?.from ?? max(0, last.iteration - 1))...last.iteration,
           at: grows.map { steps[$0.index].position } ?? last.position, evidence: evidence,
-          markup: say(phrase, grows.map { show($0.factor) } ?? "")))
+          markup: say(phrase, grows.map { show($0.factor, apartFrom: 1) } ?? "")))
     }
     if case .notFinite(let iteration) = trajectory.stop {
       found.append(
@@ -72,7 +72,8 @@ extension RunView {
     guard late > 1.05 * middle, middle > 1.05 * early, iterations > 0 else { return nil }
     for entry in lengths where entry.length > late { return nil }
     let factor = CMaths.exp(CMaths.log(late / middle) / iterations)
-    guard factor > 1.003 else { return nil }
+    // Noise makes steps longer by chance.
+    guard factor > (context.isNoisy ? 1.003 : 1) else { return nil }
     // From the last iteration on which the steps were shorter than they had been.
     var from = count - 1
     while from > 0 && lengths[from - 1].length < lengths[from].length { from -= 1 }
@@ -90,8 +91,27 @@ extension RunView {
     return late > before && late > first.value
   }
 
+  /// A swing to and fro that has widened from the first step to the last, however little each time.
+  private func wideningSwing() -> (factor: Double, from: Int, index: Int, lastIndex: Int)? {
+    guard !context.isNoisy, let swing = longestReversal(), swing.from == 0, swing.to == steps.count - 2,
+      swing.trend == .widens
+    else { return nil }
+    return (swing.factor, steps[0].iteration, 0, swing.to)
+  }
+
+  /// Whether the slope is less steep outside the picture than where the run left it: the cost may then be bounded.
+  private var slopeFallsOutside: Bool {
+    guard let domain = context.domain, let inside = steps.lastIndex(where: { domain.contains($0.position) })
+    else { return false }
+    let outside = steps.count - 1 - inside
+    guard outside > 0 else { return false }
+    var steepest = 0.0
+    for step in steps.suffix((outside + 1) / 2) { steepest = max(steepest, norm(step.gradient)) }
+    return steepest < 0.999 * norm(steps[inside].gradient)
+  }
+
   /// Whether the run has left the picture downhill, below every minimum that is known.
-  private func fallsAway() -> Bool {
+  var leftDownhill: Bool {
     guard let domain = context.domain, !domain.contains(last.position) else { return false }
     let lowest = context.lowestMinimum?.value ?? .infinity
     return last.value < first.value && last.value < lowest

@@ -10,6 +10,7 @@ public func findings(
   guard iteration < trajectory.iterations else { return known }
   let part = trajectory.cut(at: iteration)
   guard part.steps.count > 1, var run = RunView(part, context) else { return [] }
+  run.known = known
   var found: [Finding] = []
   let isLost = run.addDivergence(to: &found)
   if !isLost {
@@ -24,6 +25,18 @@ public func findings(
   let swings: [FindingKind] = [.zigzag, .oscillation, .unsettled]
   return found.filter { finding in
     known.contains { $0.kind == finding.kind || swings.contains($0.kind) && swings.contains(finding.kind) }
+  }
+}
+
+extension RunView {
+  /// The iterations of a finding so far: those that the whole run shows, where it has such a finding there, so that
+  /// the beginning does not change from frame to frame; none are later than the last that is looked at.
+  func agreed(_ kind: FindingKind, _ range: ClosedRange<Int>) -> ClosedRange<Int> {
+    for finding in known where finding.kind == kind && finding.iterations.overlaps(range) {
+      let from = finding.iterations.lowerBound
+      return from...max(from, min(finding.iterations.upperBound, last.iteration))
+    }
+    return range
   }
 }
 

@@ -15,7 +15,8 @@ extension RunView {
     ]
     if let values = curvature(at: last.position)?.values { evidence.append(Evidence("eigenvalues", values)) }
     var pace = ""
-    if case .steps(let steps) = stepsToGo() {
+    let (togo, goal) = stepsToGo()
+    if case .steps(let steps) = togo, steps > 0, goal != nil {
       evidence.append(Evidence("steps-to-go", Double(steps)))
       pace = " " + say(PacePhrase.plateauPace, moreSteps(steps))
     }
@@ -78,28 +79,32 @@ extension RunView {
   }
 
   private mutating func addHalt(_ stretch: ClosedRange<Int>, _ lowest: Int, to found: inout [Finding]) {
-    let from = steps[stretch.lowerBound].iteration
-    let to = steps[stretch.upperBound].iteration
+    let halt = steps[stretch.lowerBound].iteration...steps[stretch.upperBound].iteration
     let place = steps[lowest].position
     let smallest = norm(steps[lowest].gradient)
     if let point = criticalPoint(near: place), distance(point.position, place) < 0.1 * scale {
       // A minimum passed at small slope is no halt: it was the goal, or was swung through.
       guard point.kind == .saddle || (point.kind == .degenerate && !isLowest(point.position)) else { return }
+      let range = agreed(.passedSaddle, halt)
       found.append(
         Finding(
-          .passedSaddle, from...to, at: point.position,
+          .passedSaddle, range, at: point.position,
           evidence: [
             Evidence("position", point.position), Evidence("eigenvalues", point.eigenvalues),
             Evidence("gradient-norm", smallest),
           ],
-          markup: say(PacePhrase.passedSaddle, "\(from)", "\(to)", show(point.position))))
+          markup: say(
+            PacePhrase.passedSaddle, "\(range.lowerBound)", "\(range.upperBound)", show(point.position))))
       return
     }
     guard let there = levelness(steps[lowest]), there.isLevel else { return }
+    let range = agreed(.crossedPlateau, halt)
     found.append(
       Finding(
-        .crossedPlateau, from...to, at: place,
+        .crossedPlateau, range, at: place,
         evidence: [Evidence("gradient-norm", smallest), Evidence("average-slope", there.averageSlope)],
-        markup: say(PacePhrase.crossedPlateau, "\(from)", "\(to)", Self.gradientNorm, show(smallest))))
+        markup: say(
+          PacePhrase.crossedPlateau, "\(range.lowerBound)", "\(range.upperBound)", Self.gradientNorm,
+          show(smallest))))
   }
 }

@@ -4,8 +4,9 @@ import Calculus
 extension RunView {
   /// Where the run came to rest: at a minimum, or at a place that looks like one. True if it did.
   mutating func addRest(to found: inout [Finding]) -> Bool {
+    if addBalance(to: &found) { return true }
     guard isFinite, let point = restPoint() else { return false }
-    let iterations = arrival(at: point)...trajectory.iterations
+    let iterations = arrival(at: point.position)...trajectory.iterations
     var evidence = [
       Evidence("position", point.position), Evidence("cost", point.value),
       Evidence("kind", word: point.kind.rawValue), Evidence("eigenvalues", point.eigenvalues),
@@ -23,6 +24,13 @@ extension RunView {
         Finding(
           .stuckAtMaximum, iterations, at: point.position, evidence: evidence,
           markup: say(RestPhrase.summit, show(point.position))))
+      return true
+    }
+    if point.kind == .degenerate, isHighest(point.position) {
+      found.append(
+        Finding(
+          .stuckAtMaximum, iterations, at: point.position, evidence: evidence,
+          markup: say(RestPhrase.ridge, show(point.position))))
       return true
     }
     let escape = escapeDirection(point)
@@ -65,18 +73,54 @@ extension RunView {
   }
 
   /// Whether the run stands on the point and its last step led nowhere, as after a step of Newton's method that met
-  /// the minimum: however long the steps before it were, it does not pass by.
+  /// the minimum: however long the steps before it were, it does not pass by. A last step that was short, to where
+  /// the slope of a minimum is negligible, led nowhere else either.
   private func hasStopped(at point: CriticalPoint) -> Bool {
-    let nothing = 1e-12 * scale
-    return steps.count > 1 && distance(last.position, point.position) <= nothing
-      && length(steps.count - 2) <= nothing
+    guard steps.count > 1 else { return false }
+    let away = distance(last.position, point.position)
+    let step = length(steps.count - 2)
+    if away <= 1e-12 * scale && step <= 1e-12 * scale { return true }
+    guard point.kind == .minimum, away <= 1e-6 * scale, step <= 2e-3 * scale else { return false }
+    var steepest = 0.0
+    for step in steps { steepest = max(steepest, norm(step.gradient)) }
+    return norm(last.gradient) <= 1e-6 * steepest
   }
 
-  private func arrival(at point: CriticalPoint) -> Int {
-    let near = max(2e-3 * scale, distance(last.position, point.position))
+  /// Rest where the slope and the pull of an L2 penalty are in balance, beside the cost's own minimum: at the minimum
+  /// of the cost with the penalty. True if the run came to rest there.
+  private mutating func addBalance(to found: inout [Finding]) -> Bool {
+    guard isFinite, penalty > 0, steps.count > 2 else { return false }
+    var steepest = 0.0
+    for step in steps { steepest = max(steepest, norm(pull(step))) }
+    let left = norm(pull(last))
+    // Where the cost's own slope is as small, the run rests at a critical point of the cost.
+    guard left <= 1e-4 * steepest, norm(last.gradient) > 100 * left else { return false }
+    var longest = 0.0
+    for index in steps.indices.suffix(6) { longest = max(longest, length(index)) }
+    guard longest <= 2e-3 * scale, let values = curvature(at: last.position)?.values,
+      values.allSatisfy({ $0 + penalty > 0 })
+    else { return false }
+    let size = norm(last.position)
+    let whole = last.value + 0.5 * penalty * size * size
+    found.append(
+      Finding(
+        .converged, arrival(at: last.position)...trajectory.iterations, at: last.position,
+        evidence: [
+          Evidence("position", last.position), Evidence("cost", last.value),
+          Evidence("penalised-cost", whole), Evidence("kind", word: CriticalKind.minimum.rawValue),
+          Evidence("eigenvalues", values), Evidence("gradient-norm", norm(last.gradient)),
+          Evidence("penalised-gradient-norm", left),
+        ],
+        markup: say(
+          RestPhrase.balance, show(last.position), show(last.value, digits: 4), show(whole, digits: 4))))
+    return true
+  }
+
+  private func arrival(at place: [Double]) -> Int {
+    let near = max(2e-3 * scale, distance(last.position, place))
     var arrival = last.iteration
     for step in steps.reversed() {
-      guard distance(step.position, point.position) <= near * 1.000001 else { break }
+      guard distance(step.position, place) <= near * 1.000001 else { break }
       arrival = step.iteration
     }
     return arrival
@@ -119,6 +163,9 @@ extension RunView {
     } else if !context.isNoisy, let rate = convergenceRate(to: point) {
       evidence += rate.evidence
       sentences += " " + rate.sentence
+    }
+    if let domain = context.domain, !domain.contains(point.position) {
+      sentences += " " + say(RestPhrase.outside)
     }
     found.append(
       Finding(.converged, iterations, at: point.position, evidence: evidence, markup: sentences))

@@ -58,6 +58,14 @@ public struct RunContext: Sendable {
     return lowest
   }
 
+  /// The weight λ of an L2 penalty whose gradient λx the method adds to the cost's own; 0 for none.
+  var penalty: Double {
+    guard let choice = settings?.method, choice.name != "adamw", choice.name != "lion",
+      let method = try? choice.resolved(), method.value("weight-decay") != nil
+    else { return 0 }
+    return method.number("weight-decay")
+  }
+
   /// Whether the gradient that the method saw is not the cost's own.
   var isNoisy: Bool { settings?.noise != nil || hasBatches }
 

@@ -13,12 +13,17 @@ struct RunView {
   let extent: Double
   /// What counts as a way worth mentioning: the extent, at least a small part of the domain and at most all of it.
   let scale: Double
+  /// The weight of an L2 penalty; 0 for none.
+  let penalty: Double
   var evaluator: Evaluator?
   var polisher: CriticalPointPolisher?
+  /// What is known of the whole run where a part of it is judged.
+  var known: [Finding] = []
 
   init?(_ trajectory: Trajectory, _ context: RunContext) {
     self.trajectory = trajectory
     self.context = context
+    penalty = context.penalty
     var finite: [Step] = []
     for step in trajectory.steps {
       guard step.value.isFinite, step.position.allSatisfy({ $0.isFinite }),
@@ -62,6 +67,11 @@ struct RunView {
   /// The length of the step that leaves a kept iteration; 0 for the last.
   func length(_ index: Int) -> Double { steps[index].update.map { norm($0) } ?? 0 }
 
+  /// The slope that the method goes down: the cost's own, and the pull of the penalty.
+  func pull(_ step: Step) -> [Double] {
+    penalty > 0 ? axpy(penalty, step.position, step.gradient) : step.gradient
+  }
+
   /// The cosine of the angle between two steps.
   func cosine(_ a: Int, _ b: Int) -> Double {
     guard let p = steps[a].update, let q = steps[b].update else { return .nan }
@@ -94,8 +104,16 @@ struct RunView {
     return largest / smallest
   }
 
-  /// Whether lower ground is found all around a position at some small distance.
-  mutating func isLowest(_ position: [Double]) -> Bool {
+  /// Whether no lower ground is found around a position at some small distance.
+  mutating func isLowest(_ position: [Double]) -> Bool { isExtreme(position, 1) }
+
+  /// Whether no higher ground is found around a position at some small distance, and lower ground is.
+  mutating func isHighest(_ position: [Double]) -> Bool {
+    isExtreme(position, -1) && !isLowest(position)
+  }
+
+  /// Whether the cost times `side` is nowhere less around a position than there.
+  private mutating func isExtreme(_ position: [Double], _ side: Double) -> Bool {
     guard evaluator != nil, let domain = context.domain else { return false }
     let middle = evaluator?.value(at: position) ?? .nan
     let n = position.count
@@ -106,7 +124,7 @@ struct RunView {
           beside[axis] += sign * 1e-3 * domain.intervals[axis].length
           if n == 2 { beside[1 - axis] += other * 1e-3 * domain.intervals[1 - axis].length }
           let slack = 1e-14 * max(abs(middle), 1e-300)
-          if (evaluator?.value(at: beside) ?? .nan) < middle - slack { return false }
+          if side * (evaluator?.value(at: beside) ?? .nan) < side * middle - slack { return false }
         }
       }
     }
@@ -125,6 +143,15 @@ struct RunView {
     phrase.text(in: context.language, filling: values)
   }
 
+  /// A number in a sentence, with as many digits as tell it from another that it is not.
+  func show(_ value: Double, apartFrom other: Double) -> String {
+    var digits = 3
+    while digits < 15 && value != other && show(value, digits: digits) == show(other, digits: digits) {
+      digits += 1
+    }
+    return show(value, digits: digits)
+  }
+
   /// A number in a sentence.
   func show(_ value: Double, digits: Int = 3) -> String { displayMarkup(value, digits: digits) }
 
@@ -141,4 +168,5 @@ struct RunView {
 
   static let largestCurvature = "<i>λ</i><sub>max</sub>"
   static let gradientNorm = "‖∇<i>f</i>‖"
+  static let penalisedNorm = "‖∇<i>f</i> + <i>λx</i>‖"
 }

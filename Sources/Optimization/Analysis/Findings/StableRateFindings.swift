@@ -5,7 +5,8 @@ import Calculus
 ///
 /// Gradient descent: 2/λmax and 2/(λmin + λmax) (Y. Nesterov, "Lectures on Convex Optimization", 2018, theorem
 /// 2.1.15). Heavy ball in PyTorch's form: 2 (1 + β)/λmax (B. T. Polyak, 1964); Nesterov's in PyTorch's form:
-/// 2 (1 + β)/((1 + 2β) λmax), both from the roots of the recurrence on a quadratic.
+/// 2 (1 + β)/((1 + 2β) λmax), both from the roots of the recurrence on a quadratic. The penalty of a weight decay λ
+/// curves the cost by λ more in every direction: λmax + λ and λmin + λ stand in their places.
 public struct StableRates: Sendable, Hashable {
   /// λmin, the smallest curvature.
   public var smallestCurvature: Double
@@ -32,22 +33,25 @@ public struct StableRates: Sendable, Hashable {
     else { return nil }
     smallestCurvature = smallest
     largestCurvature = largest
+    let decay = settings.value("weight-decay") == nil ? 0 : settings.number("weight-decay")
+    let steepest = largest + decay
+    let curvature = decay > 0 ? "(" + symbol + " + <i>λ</i>)" : symbol
     switch method.name {
     case "gradient-descent":
-      limit = 2 / largest
-      best = 2 / (smallest + largest)
-      formula = "2/" + symbol
-    case "momentum" where settings.number("dampening") == 0 && settings.number("weight-decay") == 0:
+      limit = 2 / steepest
+      best = 2 / (smallest + decay + steepest)
+      formula = "2/" + curvature
+    case "momentum" where settings.number("dampening") == 0:
       let beta = settings.number("momentum")
       let isAverage = settings.text("convention") == "ema"
-      limit = 2 * (1 + beta) / largest / (isAverage ? 1 - beta : 1)
+      limit = 2 * (1 + beta) / steepest / (isAverage ? 1 - beta : 1)
       best = nil
-      formula = isAverage ? "2(1 + <i>β</i>)/((1 − <i>β</i>) \(symbol))" : "2(1 + <i>β</i>)/" + symbol
-    case "nesterov" where settings.number("dampening") == 0 && settings.number("weight-decay") == 0:
+      formula = isAverage ? "2(1 + <i>β</i>)/((1 − <i>β</i>) \(curvature))" : "2(1 + <i>β</i>)/" + curvature
+    case "nesterov" where settings.number("dampening") == 0:
       let beta = settings.number("momentum")
-      limit = 2 * (1 + beta) / ((1 + 2 * beta) * largest)
+      limit = 2 * (1 + beta) / ((1 + 2 * beta) * steepest)
       best = nil
-      formula = "2(1 + <i>β</i>)/((1 + 2<i>β</i>) \(symbol))"
+      formula = "2(1 + <i>β</i>)/((1 + 2<i>β</i>) \(curvature))"
     default: return nil
     }
   }
@@ -77,13 +81,17 @@ extension RunView {
       Evidence("prediction", word: isStable ? "settles" : "does not settle"),
     ]
     if let best = stable.best { evidence.append(Evidence("best-rate", best)) }
+    // The rate and the limit with as many digits as tell them apart, unless the rate counts as just at the limit.
+    let relation = stable.relation(of: rate)
+    let isAtLimit = relation == .atLimit
+    let limit = isAtLimit ? show(stable.limit) : show(stable.limit, apartFrom: rate)
     var text = say(
-      RatePhrase.stable, show(minimum.position), stable.formula, show(stable.limit), Self.largestCurvature,
+      RatePhrase.stable, show(minimum.position), stable.formula, limit, Self.largestCurvature,
       show(stable.largestCurvature))
     if let best = stable.best, show(best) != show(stable.limit) {
       text += say(RatePhrase.fastest, show(best))
     }
-    text += say(stable.relation(of: rate), show(rate))
+    text += say(relation, isAtLimit ? show(rate) : show(rate, apartFrom: stable.limit))
     switch (isStable, end) {
     case (true, .converged): text += say(RatePhrase.settled)
     case (false, .diverging), (false, .notFinite): text += say(RatePhrase.diverged)

@@ -14,8 +14,8 @@ extension RunView {
       guard isFollowed(index), let update = steps[index].update,
         length(index) > 0.02 * max(reach, length(index))
       else { continue }
-      let before = dot(steps[index].gradient, update)
-      let after = dot(steps[index + 1].gradient, update)
+      let before = dot(pull(steps[index]), update)
+      let after = dot(pull(steps[index + 1]), update)
       guard before < 0, after > -0.5 * before else { continue }
       count += 1
       if firstIndex == nil {
@@ -65,6 +65,7 @@ extension RunView {
     let rise = [show(steps[index].value, digits: 4), show(steps[index + 1].value, digits: 4)]
     let why =
       switch context.memory {
+      case _ where isPulledUp(index): say(StepPhrase.pulledUp)
       case .none: say(StepPhrase.tooLong)
       case .velocity: say(StepPhrase.velocity)
       case .gradientSize: say(StepPhrase.divided)
@@ -79,5 +80,13 @@ extension RunView {
         markup: count == 1
           ? say(StepPhrase.costRose, filling: ["\(k)"] + rise + [why])
           : say(StepPhrase.costRoseOften, filling: ["\(count)", "\(pairs)", "\(k)"] + rise + [why])))
+  }
+
+  /// Whether a step led downhill on the cost with its penalty, though not on the cost alone.
+  private func isPulledUp(_ index: Int) -> Bool {
+    guard penalty > 0 else { return false }
+    let (before, after) = (norm(steps[index].position), norm(steps[index + 1].position))
+    let fall = 0.5 * penalty * (before * before - after * after)
+    return fall >= steps[index + 1].value - steps[index].value
   }
 }

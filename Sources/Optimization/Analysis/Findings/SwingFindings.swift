@@ -18,31 +18,34 @@ extension RunView {
     }
     // A swing that halves each time is over before it is seen.
     guard let swing = longestReversal(), swing.factor > 0.55 else { return }
-    let from = steps[swing.from].iteration
-    let to = steps[swing.to].iteration + 1
+    let stretch = steps[swing.from].iteration...(steps[swing.to].iteration + 1)
     let factor = swing.factor
     let place = steps[swing.from].position
     let values = minimumCurvature(near: steps[swing.to].position)
-    if let values, let condition = Self.condition(values), condition >= 5, first.position.count > 1 {
+    if let values, let condition = Self.condition(values), condition >= 5, condition.isFinite,
+      first.position.count > 1
+    {
+      let range = agreed(.zigzag, stretch)
       found.append(
         Finding(
-          .zigzag, from...to, at: place,
+          .zigzag, range, at: place,
           evidence: [
             Evidence("condition-number", condition), Evidence("eigenvalues", values),
             Evidence("factor", factor),
           ],
-          markup: say(SwingPhrase.zigzag, "\(from)", "\(to)", show(condition))))
+          markup: say(
+            SwingPhrase.zigzag, "\(range.lowerBound)", "\(range.upperBound)", show(condition))))
       return
     }
+    let range = agreed(.oscillation, stretch)
     found.append(
       Finding(
-        .oscillation, from...to, at: place,
+        .oscillation, range, at: place,
         evidence: [
           Evidence("period", 2), Evidence("factor", factor), Evidence("amplitude", length(swing.from)),
         ],
         markup: say(
-          factor < 0.98 ? SwingPhrase.fades : factor < 1.02 ? .steady : .widens, "\(from)", "\(to)",
-          show(factor))))
+          swing.trend, "\(range.lowerBound)", "\(range.upperBound)", show(factor, apartFrom: 1))))
   }
 
   private func sentence(_ period: Int, _ amplitude: Double) -> String {
@@ -75,13 +78,38 @@ extension RunView {
       guard (start..<steps.count).allSatisfy(repeats) else { continue }
       var from = start
       while from > period && isFollowed(from - 1) && repeats(from - 1) { from -= 1 }
-      return (period, from - period, longest)
+      guard let first = steadyStart(from - period, period, 0.01 * longest) else { continue }
+      return (period, first, longest)
     }
     return nil
   }
 
+  /// From where on the positions that repeat until the end are still those of the end; `nil` where they drift all the
+  /// while, as those of a swing that fades or widens a little each time do.
+  private func steadyStart(_ from: Int, _ period: Int, _ tolerance: Double) -> Int? {
+    let end = steps.count - 1
+    func drift(_ index: Int) -> Double {
+      var longest = 0.0
+      for place in index..<(index + period) {
+        longest = max(longest, distance(steps[place + period].position, steps[place].position))
+      }
+      return longest
+    }
+    func isSteady(_ index: Int) -> Bool {
+      distance(steps[index].position, steps[end - (end - index) % period].position) <= tolerance
+    }
+    if (from..<(from + period)).allSatisfy(isSteady) { return from }
+    // A run that comes to a cycle drifts less and less.
+    guard drift(end - 2 * period + 1) <= 0.1 * drift(from) else { return nil }
+    var first = end
+    while first > from && isSteady(first - 1) { first -= 1 }
+    return first
+  }
+
   /// The longest stretch of at least five steps each of which turns back on the one before.
-  private func longestReversal() -> (from: Int, to: Int, factor: Double)? {
+  ///
+  /// Its trend is that of all of it; of a swing that came to a steady width on the way, that of the steady part.
+  func longestReversal() -> (from: Int, to: Int, factor: Double, trend: SwingPhrase)? {
     var best: (from: Int, to: Int)?
     var index = 0
     while index + 1 < steps.count {
@@ -95,8 +123,20 @@ extension RunView {
       index = max(end, index + 1)
     }
     guard let best else { return nil }
-    let ratio = length(best.to) / length(best.from)
-    return (best.from, best.to, CMaths.exp(CMaths.log(ratio) / Double(best.to - best.from)))
+    let to = best.to
+    var from = best.from
+    while true {
+      let change = CMaths.log(length(to) / length(from))
+      let factor = CMaths.exp(change / Double(to - from))
+      if abs(CMaths.exp(change) - 1) <= 0.02 { return (from, to, factor, .steady) }
+      let middle = from + (to - from) / 2
+      let late = CMaths.log(length(to) / length(middle))
+      if to - middle >= 4 && abs(late) <= 0.1 * abs(change) {
+        from = middle
+        continue
+      }
+      return (from, to, factor, change < 0 ? .fades : .widens)
+    }
   }
 
   /// The curvatures of the valley that a place belongs to: of the Hessian there, where it has both walls and
