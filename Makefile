@@ -64,12 +64,20 @@ core: setup-tests ## Compile the portable core as Embedded Swift for WebAssembly
 PREFIX ?= /usr/local
 DESTDIR ?=
 MANUAL := .build/plugins/GenerateManual/outputs/descent
+# Not every shell expands the ~ of PREFIX=~/.local; a folder of that name would appear.
+at_home = $(patsubst ~,$(HOME),$(patsubst ~/%,$(HOME)/%,$(1)))
+ROOT := $(call at_home,$(DESTDIR))$(call at_home,$(PREFIX))
+ifneq ($(filter install uninstall,$(MAKECMDGOALS)),)
+  ifeq ($(filter /%,$(call at_home,$(PREFIX))),)
+    $(error PREFIX is '$(PREFIX)', but must be a whole path from / or ~/, such as PREFIX=~/.local)
+  endif
+endif
 
 install: build manual ## Install the program, manual pages, completions and lessons below PREFIX (/usr/local)
-	@.ci/install-files install "$(DESTDIR)$(PREFIX)" $(DESCENT) $(MANUAL)
+	@.ci/install-files install "$(ROOT)" $(DESCENT) $(MANUAL)
 
 uninstall: ## Remove what `make install` put below PREFIX
-	@.ci/install-files uninstall "$(DESTDIR)$(PREFIX)"
+	@.ci/install-files uninstall "$(ROOT)"
 
 manual: setup ## Write the manual pages from the program's own help
 	swift package generate-manual --multi-page --date "$$(git log -1 --format=%cs 2>/dev/null || date +%F)"

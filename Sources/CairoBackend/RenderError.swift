@@ -1,3 +1,5 @@
+import ImageFiles
+
 /// Why a picture could not be made.
 public enum RenderError: Error, Sendable, Hashable {
   /// The picture has no area, or more pixels than fit: Cairo's limit is 32,767 a side, ours 200 million in all.
@@ -5,17 +7,12 @@ public enum RenderError: Error, Sendable, Hashable {
   /// Cairo says no; the text is its own.
   case cairo(String)
 
-  /// A number without a needless `.0`.
-  private static func text(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
-
   /// One sentence for the user.
   public var message: String {
     switch self {
     case .size(let width, let height, let scale):
-      "A picture of \(RenderError.text(width)) × \(RenderError.text(height)) points at scale"
-        + " \(RenderError.text(scale)) cannot be drawn; sides go from 1 to 32767 pixels, and 200 million pixels"
+      "A picture of \(wholeText(width)) × \(wholeText(height)) points at scale"
+        + " \(wholeText(scale)) cannot be drawn; sides go from 1 to 32767 pixels, and 200 million pixels"
         + " in all."
     case .cairo(let reason):
       "Cairo cannot draw the picture: \(reason)."

@@ -1,3 +1,5 @@
+import ImageFiles
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -38,7 +40,7 @@ public enum ExportError: Error, Sendable, Hashable {
       case EACCES, EPERM:
         "Cannot \(attempt) \(path): permission denied. Choose another folder with --output."
       default:
-        "Cannot \(attempt) \(path): \(ExportError.systemText(code))."
+        "Cannot \(attempt) \(path): \(systemReason(code))."
       }
     case .name(let name):
       "'\(ExportError.printable(name))' cannot be the name of a file in the output folder."
@@ -49,11 +51,6 @@ public enum ExportError: Error, Sendable, Hashable {
     case .picture(let sentence): sentence
     case .interrupted: "Stopped; nothing half-written was left."
     }
-  }
-
-  private static func systemText(_ code: Int32) -> String {
-    guard let text = strerror(code) else { return "error \(code)" }
-    return String(cString: text).lowercased()
   }
 
   /// The name with what would disturb a terminal replaced.

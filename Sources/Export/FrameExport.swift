@@ -1,6 +1,5 @@
 import CairoBackend
 import Drawing
-import Synchronization
 
 /// The kinds of files that frames are written as.
 public enum FrameFormat: String, Sendable, Hashable, CaseIterable {
@@ -73,13 +72,13 @@ public struct FrameExport: Sendable {
     let kinds = formats.subtracting([.pdf]).count
     let pages = formats.contains(.pdf) ? 1 : 0
     let total = parts.reduce(0) { $0 + $1.pictures.count * kinds + $1.sequence.count * pages }
-    let tally = Tally(total: total, export: self)
+    let tally = Tally(total: total, progress: progress, isInterrupted: isInterrupted)
     for part in parts {
       if formats.contains(.png) { try writePNG(part, folder, text, tally) }
       if formats.contains(.svg) { try writeSVG(part, folder, text, tally) }
     }
     if formats.contains(.pdf) {
-      let bytes = try picture { () throws(RenderError) in
+      let bytes = try drawing { () throws(RenderError) in
         try renderPDF(
           parts.map { PDFPart($0.sequence, indices: Array(0..<$0.sequence.count)) }, text: text,
           metadata: PDFMetadata(title: title, description: description)
@@ -104,7 +103,7 @@ public struct FrameExport: Sendable {
   /// A single scene in one format.
   public func bytes(of scene: Scene, as format: FrameFormat, text: TextEngine) throws(ExportError) -> [UInt8]
   {
-    try picture { () throws(RenderError) in
+    try drawing { () throws(RenderError) in
       switch format {
       case .png: try renderPNG(scene, text: text, scale: scale)
       case .svg: renderSVG(scene, text: text, options: SVGOptions(textAsText: textAsText))
@@ -120,7 +119,7 @@ public struct FrameExport: Sendable {
   private func writePNG(_ part: Part, _ folder: OutputFolder, _ text: TextEngine, _ tally: Tally)
     throws(ExportError)
   {
-    try picture { () throws(RenderError) in
+    try drawing { () throws(RenderError) in
       let painter = try SequencePainter(part.sequence, text: text, scale: scale, jobs: jobs)
       try painter.forEachPNG(part.pictures, jobs: jobs) { index, bytes in
         tally.keep { () throws(ExportError) in
@@ -154,50 +153,13 @@ public struct FrameExport: Sendable {
     }
     return lines.joined(separator: "\n")
   }
+}
 
-  private func picture<Result>(_ body: () throws(RenderError) -> Result) throws(ExportError) -> Result {
-    do throws(RenderError) {
-      return try body()
-    } catch {
-      throw .picture(error.message)
-    }
-  }
-
-  /// Counts what is done and keeps the first error of any worker.
-  private final class Tally: Sendable {
-    private let state = Mutex<(done: Int, error: ExportError?)>((0, nil))
-    private let total: Int
-    private let export: FrameExport
-
-    init(total: Int, export: FrameExport) {
-      self.total = total
-      self.export = export
-    }
-
-    /// Counts one more; returns whether to go on.
-    @discardableResult func count() -> Bool {
-      let done = state.withLock { state in
-        state.done += 1
-        return state.done
-      }
-      export.progress(done, total)
-      return !export.isInterrupted()
-    }
-
-    func keep(_ body: () throws(ExportError) -> Void) -> Bool {
-      do throws(ExportError) {
-        if export.isInterrupted() { throw .interrupted }
-        try body()
-        return count()
-      } catch {
-        state.withLock { if $0.error == nil { $0.error = error } }
-        return false
-      }
-    }
-
-    func rethrow() throws(ExportError) {
-      if let error = state.withLock({ $0.error }) { throw error }
-      if export.isInterrupted() { throw .interrupted }
-    }
+/// Draws something; what is wrong with a picture is one reason among others why results cannot be written.
+package func drawing<Result>(_ body: () throws(RenderError) -> Result) throws(ExportError) -> Result {
+  do throws(RenderError) {
+    return try body()
+  } catch {
+    throw .picture(error.message)
   }
 }

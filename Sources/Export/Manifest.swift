@@ -66,25 +66,6 @@ public struct Manifest: Sendable, Hashable {
   /// The names that an earlier run of ours listed; none where there is no manifest of ours.
   static func fileNames(in folder: String) -> [String] {
     guard let bytes = readOwnFile("\(folder)/\(fileName)") else { return [] }
-    // We read only what we write ourselves: one file a line, `{ "bytes": …, "name": "…" }`.
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.split(separator: "\n").compactMap { line in
-      guard line.hasPrefix("    { \"bytes\": "), let name = line.range(after: "\"name\": \"") else {
-        return nil
-      }
-      return String(line[name])
-    }
-  }
-}
-
-extension Substring {
-  /// From behind the mark to the next quotation mark.
-  fileprivate func range(after mark: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex, !self[start...].hasPrefix(mark) { formIndex(after: &start) }
-    guard start < endIndex else { return nil }
-    let first = index(start, offsetBy: mark.count)
-    guard let end = self[first...].firstIndex(of: "\"") else { return nil }
-    return first..<end
+    return ManifestText(String(decoding: bytes, as: UTF8.self))?.files.map(\.name) ?? []
   }
 }

@@ -45,8 +45,6 @@ public final class OutputFolder: Sendable {
   }
 
   private init(path: String) throws(ExportError) {
-    // A limit on the size of files would end the process without a word; ignored, `write` tells of it.
-    signal(SIGXFSZ, SIG_IGN)
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     self.path = trimmed
@@ -108,7 +106,7 @@ public final class OutputFolder: Sendable {
     }
   }
 
-  /// Removes hidden folders that runs left here which were killed.
+  /// Removes hidden files and folders that runs left here which were killed.
   static func removeLeftovers(of name: String, in parent: String) {
     let start = ".\(name).partial-"
     for entry in folderEntries(parent, hidden: true) where entry.hasPrefix(start) {
@@ -125,8 +123,17 @@ public func writeNew(_ bytes: [UInt8], to path: String) throws(ExportError) {
   try writeFile(path, bytes, shownAs: path)
 }
 
-/// Writes a file that must not exist yet.
+/// A limit on the size of files would end the process without a word; with its signal ignored, `write` tells of it.
+/// Programs that we start inherit this, and tell of it too.
+private let isSizeLimitTold: Bool = {
+  signal(SIGXFSZ, SIG_IGN)
+  return true
+}()
+
+/// Writes a file that must not exist yet: what every file of ours goes through.
 func writeFile(_ path: String, _ bytes: [UInt8], shownAs shown: String) throws(ExportError) {
+  // Done once, by the first file.
+  _ = isSizeLimitTold
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .system(attempt: "write", path: shown, code: errno) }
   let code = bytes.withUnsafeBytes { buffer -> Int32 in
@@ -160,7 +167,7 @@ public func writeWhole(_ bytes: [UInt8], to path: String) throws(ExportError) {
   guard !name.isEmpty, name != ".", name != ".." else { throw .name(path) }
   if let kind = specialFile(at: path) { throw .notFile(path: path, kind: kind) }
   let partial = "\(parent)/.\(name).partial-\(getpid())"
-  unlink(partial)
+  OutputFolder.removeLeftovers(of: name, in: parent)
   try writeFile(partial, bytes, shownAs: path)
   guard rename(partial, path) == 0 else {
     let code = errno

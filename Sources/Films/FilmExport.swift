@@ -1,7 +1,6 @@
 import CairoBackend
 import Drawing
 import Export
-import Synchronization
 
 /// How films are made: the pictures are drawn into a scratch folder once, and ffmpeg goes over them for each format.
 public struct FilmExport: Sendable {
@@ -73,45 +72,22 @@ public struct FilmExport: Sendable {
   }
 
   private func draw(_ clips: [FilmClip], into scratch: ScratchFolder, text: TextEngine) throws(ExportError) {
-    let total = clips.reduce(0) { $0 + $1.sequence.count }
-    let state = Mutex<(done: Int, error: ExportError?)>((0, nil))
+    let tally = Tally(
+      total: clips.reduce(0) { $0 + $1.sequence.count }, progress: progress, isInterrupted: isInterrupted)
     for (number, clip) in clips.enumerated() {
-      do throws(RenderError) {
-        if let title = clip.title {
-          let bytes = try renderPNG(title, text: text, scale: scale)
-          state.withLock {
-            $0.error = Self.failure { () throws(ExportError) in
-              try scratch.write(Self.name(number, nil), bytes)
-            }
-          }
+      if let title = clip.title {
+        let bytes = try drawing { () throws(RenderError) in
+          try renderPNG(title, text: text, scale: scale)
         }
+        try scratch.write(Self.name(number, nil), bytes)
+      }
+      try drawing { () throws(RenderError) in
         let painter = try SequencePainter(clip.sequence, text: text, scale: scale, jobs: jobs)
         try painter.forEachPNG(Array(0..<clip.sequence.count), jobs: jobs) { index, bytes in
-          let failure = Self.failure { () throws(ExportError) in
-            if isInterrupted() { throw .interrupted }
-            try scratch.write(Self.name(number, index), bytes)
-          }
-          let done = state.withLock { state in
-            state.done += 1
-            if state.error == nil { state.error = failure }
-            return state.done
-          }
-          progress(done, total)
-          return failure == nil
+          tally.keep { () throws(ExportError) in try scratch.write(Self.name(number, index), bytes) }
         }
-      } catch {
-        throw .picture(error.message)
       }
-      if let error = state.withLock({ $0.error }) { throw error }
-    }
-  }
-
-  private static func failure(_ body: () throws(ExportError) -> Void) -> ExportError? {
-    do throws(ExportError) {
-      try body()
-      return nil
-    } catch {
-      return error
+      try tally.rethrow()
     }
   }
 

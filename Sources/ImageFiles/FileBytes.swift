@@ -108,7 +108,7 @@ enum FileBytes {
 private let systemRead = read as @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int
 
 /// The system's words for an error number.
-func systemReason(_ code: Int32) -> String {
+package func systemReason(_ code: Int32) -> String {
   guard let text = strerror(code) else { return "error \(code)" }
   return String(cString: text).lowercased()
 }

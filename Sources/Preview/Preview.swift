@@ -2,5 +2,5 @@
 //
 // PreviewContent   what is shown: files of a folder, or the mistakes of a lesson
 // PreviewServer    FlyingFox on the loopback address
-// PreviewAnswers   which answer a request gets
+// PreviewState     what is shown, and which answer a request gets
 // PreviewPages     the page around the lesson, its script and its styles

@@ -41,22 +41,31 @@ enum PreviewPages {
       """
   }
 
-  /// Asks for changes all the time; loads the lesson anew where it was drawn anew, at the step that was shown.
+  /// Asks for changes all the time; loads the lesson anew where it was drawn anew, at the step that was shown. Drawings
+  /// are counted by each server for itself, so another one's first is new although it has the same number.
   static let script = """
     "use strict";
     const state = document.getElementById("state");
     const mistakes = document.getElementById("mistakes");
     const page = document.getElementById("page");
     let version = 0;
-    let drawing = 0;
+    let instance = "";
+    let drawn = "";
+
+    // What stays the same is left alone, or screen readers would say it again and again.
+    function tell(place, text) {
+      if (place.textContent !== text) place.textContent = text;
+    }
 
     function show(now) {
       version = now.version;
+      instance = now.instance;
       mistakes.hidden = now.mistakes === "";
-      mistakes.textContent = now.mistakes;
-      state.textContent = now.mistakes !== "" ? "the last good output is shown" : now.drawing > 0 ? "up to date" : "";
-      if (now.drawing === drawing || now.drawing === 0) return;
-      drawing = now.drawing;
+      tell(mistakes, now.mistakes);
+      tell(state, now.mistakes !== "" ? "the last good output is shown" : now.drawing > 0 ? "up to date" : "drawing …");
+      const drawing = now.instance + " " + now.drawing;
+      if (drawing === drawn || now.drawing === 0) return;
+      drawn = drawing;
       if (page.getAttribute("src") === now.page) page.contentWindow.location.reload();
       else page.setAttribute("src", now.page);
     }
@@ -64,11 +73,10 @@ enum PreviewPages {
     async function listen() {
       for (;;) {
         try {
-          const answer = await fetch("/changes?after=" + version, { cache: "no-store" });
-          const now = await answer.json();
-          if (now.version !== version) show(now);
+          const answer = await fetch("/changes?after=" + version + "&of=" + instance, { cache: "no-store" });
+          show(await answer.json());
         } catch {
-          state.textContent = "descent watch has ended";
+          tell(state, "descent watch has ended");
           await new Promise((again) => setTimeout(again, 1000));
         }
       }

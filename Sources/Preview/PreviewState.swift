@@ -12,6 +12,8 @@ final class PreviewState: Sendable {
   }
 
   private let state: Mutex<State>
+  /// Tells this server from an earlier one at the same address, whose versions were counted from 1 too.
+  private let instance = String(UInt64.random(in: .min ... .max), radix: 36)
 
   init(_ content: PreviewContent) { state = Mutex(State(content: content)) }
 
@@ -41,23 +43,24 @@ final class PreviewState: Sendable {
     case "/figures": return Self.page(PreviewPages.figures(now.content))
     // Browsers ask for it of themselves; an error would stand on the console.
     case "/favicon.ico": return HTTPResponse(statusCode: .noContent)
-    case "/changes": return await changes(since: request.query["after"])
+    case "/changes": return await changes(since: request.query["after"], of: request.query["of"])
     case let path where path.hasPrefix("/files/"):
       return Self.file(String(path.dropFirst("/files/".count)), of: now.content)
     default: return Self.refusal(.notFound, "there is nothing at this address")
     }
   }
 
-  /// What is shown, as soon as it is no longer what the browser knows, or after ten seconds.
-  private func changes(since known: String?) async -> HTTPResponse {
-    for _ in 0..<400 {
+  /// What is shown, as soon as it is no longer what the browser knows, or after ten seconds. What it knows of another
+  /// server says nothing.
+  private func changes(since known: String?, of server: String?) async -> HTTPResponse {
+    for _ in 0..<400 where server == nil || server == instance {
       let version = state.withLock { $0.version }
       if String(version) != known { break }
       do { try await Task.sleep(for: .milliseconds(25)) } catch { break }
     }
     let now = state.withLock { $0 }
     let change = Change(
-      version: now.version, drawing: now.content.drawing, mistakes: now.content.mistakes,
+      instance: instance, version: now.version, drawing: now.content.drawing, mistakes: now.content.mistakes,
       page: now.content.page.map { "/files/\($0)" } ?? "/figures")
     guard let bytes = try? JSONEncoder().encode(change) else {
       return Self.refusal(.internalServerError, "the answer cannot be written")
@@ -68,6 +71,7 @@ final class PreviewState: Sendable {
 
   /// What the page's script is told.
   private struct Change: Encodable {
+    var instance: String
     var version: Int
     var drawing: Int
     var mistakes: String

@@ -10,20 +10,26 @@ import pytest
 from conftest import DESCENT, OWN
 
 
+def serve(lesson, port=0):
+    """The program watching a lesson, and the address that it prints."""
+    server = subprocess.Popen(
+        [DESCENT, "watch", lesson.name, "--port", str(port)], cwd=lesson.parent, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, text=True)
+    return server, server.stdout.readline().strip()
+
+
 @pytest.fixture
 def watching(tmp_path, browser):
     """The program watching a copy of the tests' own lesson, and its address open in the browser."""
     lesson = tmp_path / "bowls.yaml"
     shutil.copy(OWN, lesson)
-    server = subprocess.Popen(
-        [DESCENT, "watch", lesson.name, "--port", "0"], cwd=tmp_path, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True)
+    server, address = serve(lesson)
     page = browser.new_page()
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: message.type == "error" and faults.append(message.text))
     try:
-        page.goto(server.stdout.readline().strip())
+        page.goto(address)
         yield lesson, page
         assert faults == []
     finally:
@@ -82,3 +88,27 @@ def test_a_broken_file_is_told_and_the_last_good_lesson_stays(watching):
     assert page.locator("#state").text_content() == "the last good output is shown"
     save(lesson, text)
     until(page, lambda: page.locator("#mistakes").is_hidden())
+
+
+def test_a_server_that_was_started_again_shows_what_it_drew(tmp_path, browser):
+    lesson = tmp_path / "bowls.yaml"
+    shutil.copy(OWN, lesson)
+    text = lesson.read_text()
+    server, address = serve(lesson)
+    page = browser.new_page()
+    state = page.locator("#state")
+    try:
+        page.goto(address)
+        until(page, lambda: heading(page) != "")
+        server.terminate()
+        server.wait()
+        until(page, lambda: state.text_content() == "descent watch has ended")
+        # Its first drawing has the number of the other's first, and is another.
+        save(lesson, re.sub(r"^title: .*$", "title: Drawn by another", text, flags=re.M))
+        server, _ = serve(lesson, re.search(r":(\d+)/", address)[1])
+        until(page, lambda: "Drawn by another" in heading(page))
+        until(page, lambda: state.text_content() == "up to date")
+    finally:
+        page.close()
+        server.terminate()
+        server.wait()

@@ -108,6 +108,24 @@ struct FaultTests {
     }
   }
 
+  @Test func `a limit on the size of files is told, and nothing half-written stays`() throws {
+    try withLesson { folder in
+      let outcome = try Program.shell(
+        """
+        (ulimit -f 8; $descent figure --surface two-peaks --learning-rate 0.1 -o x.png); echo $?
+        (ulimit -f 8; $descent run small.yaml --format png -q); echo $?
+        """, in: folder)
+      #expect(outcome.output == "74\n74\n")
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(
+        lines.count == 2 && lines.allSatisfy { $0.contains("larger than the limit set for files") },
+        "\(outcome.errors)")
+      #expect(
+        names(in: folder).filter { $0 != "Output" } == ["small.yaml"]
+          && names(in: folder.appendingPathComponent("Output")).isEmpty)
+    }
+  }
+
   @Test func `a folder that goes away is told`() throws {
     try withLesson(steps: 400) { folder in
       let outcome = try Program.shell(

@@ -5,6 +5,7 @@ import Testing
 @Suite("Installing")
 struct InstallTests {
   private static let script = Truth.packageFolder.appendingPathComponent(".ci/install-files").path
+  private static let packages = Truth.packageFolder.appendingPathComponent(".ci/install-packages").path
 
   @Test func `program, completions, manual and lessons stand below the prefix, and go again`() throws {
     try withFolder { folder in
@@ -51,5 +52,37 @@ struct InstallTests {
     #expect(outcome.output.contains(".ci/install-files install \"/tmp/stage/opt/x\" "), "\(outcome.errors)")
     let away = try Program.shell("make -n uninstall PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
     #expect(away.output.contains(".ci/install-files uninstall \"/tmp/stage/opt/x\""))
+  }
+
+  @Test func `a tilde is the home folder whatever the shell, and a prefix is a whole path`() throws {
+    let home = try Program.shell("HOME=/home/me make -n uninstall 'PREFIX=~/.local' | grep install-files")
+    #expect(
+      home.output.contains(".ci/install-files uninstall \"/home/me/.local\""), "\(home.output) \(home.errors)"
+    )
+    for prefix in ["here", "./here", "~somebody/x", ""] {
+      let refused = try Program.shell("make -n install 'PREFIX=\(prefix)'; echo $?")
+      #expect(refused.output == "2\n")
+      #expect(refused.errors.contains("PREFIX is '\(prefix)', but must be a whole path from / or ~/"))
+    }
+  }
+
+  @Test func `packages that others provide are found, however long the list`() throws {
+    try withFolder { folder in
+      // The wanted line stands first, and what follows is longer than a pipe holds: whoever stops reading early ends it.
+      let outcome = try Program.shell(
+        """
+        mkdir bin; printf '#!/bin/sh\\nexit 0\\n' > bin/swift
+        printf '#!/bin/sh\\nexit 1\\n' > bin/apt-get; cp bin/apt-get bin/sudo
+        cat > bin/dpkg-query <<'END'
+        #!/bin/bash
+        case "$*" in *Provides*) echo 'other, wanted (= 1)'; for i in {1..60000}; do echo "filler-$i"; done;; *) exit 1;; esac
+        END
+        chmod +x bin/*; export PATH="$PWD/bin:$PATH"
+        '\(Self.packages)' wanted; '\(Self.packages)' missing; echo $?
+        """, in: folder)
+      #expect(
+        outcome.output == "setup: all packages are installed\nsetup: installing missing\n1\n",
+        "\(outcome.output) \(outcome.errors)")
+    }
   }
 }

@@ -98,6 +98,27 @@ struct WatchTests {
     }
   }
 
+  @Test func `a server that was started again is told from the one before`() throws {
+    try withFolder { folder in
+      let outcome = try watching(
+        """
+        instance() { grep -o '"instance":"[^"]*"' | cut -d'"' -f4; }
+        before=$(state x); first=$(echo "$before" | instance); version=$(echo "$before" | grep -o '"version":[0-9]*' | cut -d: -f2)
+        port=${url##*:}; port=${port%/}
+        kill -INT $p; wait $p
+        $descent watch small.yaml --port $port > url 2> log & p=$!
+        until [ -s url ]; do sleep 0.02; done
+        drawn 1; second=$(state x | instance)
+        [ -n "$first" ] && [ -n "$second" ] && [ "$first" != "$second" ] && echo another
+        # To a browser that knows the one before, the same version is news at once; to its own it is none.
+        get --max-time 2 "${url}changes?after=$version&of=$first" | grep -o '"drawing":1'
+        get --max-time 2 "${url}changes?after=$version&of=$second" || echo waits
+        """, in: folder)
+      #expect(
+        outcome.output == "another\n\"drawing\":1\nwaits\nended 0\n", "\(outcome.output) \(outcome.errors)")
+    }
+  }
+
   @Test func `saving draws anew, and a broken file keeps the last good output and is told`() throws {
     try withFolder { folder in
       let outcome = try watching(

@@ -80,6 +80,12 @@ final class Scratch {
       try folder.write("one.txt", text: "1")
     }
     #expect(scratch.names() == [".other.partial-999999999", "out"])
+
+    let file = scratch.path + "/.one.png.partial-999999999"
+    try "half".write(toFile: file, atomically: true, encoding: .utf8)
+    try writeWhole([65], to: scratch.path + "/one.png")
+    #expect(scratch.names() == [".other.partial-999999999", "one.png", "out"])
+    #expect(scratch.text("one.png") == "A")
   }
 
   @Test func linksAreNotFollowed() throws {

@@ -166,6 +166,15 @@ final class Folder {
     #expect(last.data.values(0) == [0.5, 1, 2, 3])
     let colour = try readDataSet(try folder.write("c.csv", "7,1,2,255\n"))
     #expect(colour.data.shape == ImageShape(height: 1, width: 1, channels: 3))
+    // The label may stand anywhere, and an id is neither class nor pixel.
+    let named = try readDataSet(
+      try folder.write("e.csv", "id,Label,p0,p1,p2,p3\n900,1,0,1,2,3\n901,0,4,5,6,16\n"))
+    #expect(named.data.labels == [1, 0])
+    #expect(named.data.classNames == ["0", "1"])
+    #expect(named.data.values(1) == [4, 5, 6, 16].map { $0 / 16 })
+    let late = try readDataSet(try folder.write("f.csv", "1,1,2,3,4\n0,5,6,7.5,8\n"), DataReading(divisor: 2))
+    #expect(late.data.values(0) == [0.5, 1, 1.5, 2])
+    #expect(late.data.values(1) == [2.5, 3, 3.75, 4])
     let stated = try readDataSet(
       try folder.write("d.csv", "1,2,3,4,5,6,0\n"),
       DataReading(shape: ImageShape(height: 2, width: 3), label: .last, divisor: 2))
@@ -189,6 +198,18 @@ final class Folder {
     let path = try folder.write("a.csv", text)
     let found = message { _ = try readDataSet(path) }
     #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func rowsPastTheLimitAreNotRead() throws {
+    let folder = try Folder()
+    let rows = [String](repeating: "1,2,3,4,5", count: 10).joined(separator: "\n")
+    let path = try folder.write("a.csv", rows + "\nno row")
+    var reading = DataReading()
+    reading.limits.values = 20
+    // The sixth row is one too many; what follows is not looked at.
+    #expect(
+      message { _ = try readDataSet(path, reading) }.contains(
+        "a.csv:6: the number of values is 24, more than the limit of 20"))
   }
 
   // MARK: Folders of classes

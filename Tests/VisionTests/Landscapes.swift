@@ -1,6 +1,7 @@
 import Calculus
 import Foundation
 import Optimization
+import Synchronization
 import TestSupport
 import Testing
 import Vision
@@ -72,6 +73,23 @@ import Vision
     let again = LossLandscape(
       network: network, plane: plane, columns: 7, rows: 5, path: path, runner: backwards)
     #expect(again == landscape)
+  }
+
+  @Test func stepsOfThePathAreSharedOut() throws {
+    let record = try record()
+    let path = record.trajectory.steps
+    let plane = try #require(LandscapePlane.principalComponents(of: path.map(\.position)))
+    let pieces = Mutex<[Int]>([])
+    let runner: ConcurrentRunner = { count, body in
+      pieces.withLock { $0.append(count) }
+      for piece in 0..<count { body(piece) }
+    }
+    _ = LossLandscape(
+      network: try record.scenario.makeNetwork(), plane: plane, columns: 2, rows: 3, path: path,
+      runner: runner)
+    // The path, then the rows.
+    #expect(pieces.withLock { $0 } == [(path.count + 7) / 8, 3])
+    #expect(path.count > 8)
   }
 
   @Test func twoWeights() throws {

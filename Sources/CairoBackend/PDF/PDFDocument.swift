@@ -137,7 +137,13 @@ final class PDFDocument {
     defer { recorder.close() }
     if background.alpha > 0 { recorder.canvas.clear(background) }
     recorder.draw(groups)
-    try recorder.canvas.check()
+    do throws(RenderError) {
+      try recorder.canvas.check()
+    } catch {
+      // Nobody gets it who could destroy it.
+      cairo_surface_destroy(recording)
+      throw error
+    }
     return recording
   }
 

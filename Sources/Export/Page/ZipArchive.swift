@@ -1,3 +1,5 @@
+import ImageFiles
+
 /// A ZIP file of stored entries (PKWARE APPNOTE 6.3.3), without dates: the same files give the same bytes.
 ///
 /// Written out here since pages hold their large parts compressed already, and nothing else of a ZIP library is needed.
@@ -12,7 +14,7 @@ struct ZipArchive {
     var header: [UInt8] = []
     // Version 2.0, names in UTF-8, stored, 1 January 1980.
     header += Self.little(20, 2) + Self.little(1 << 11, 2) + Self.little(0, 2) + Self.little(0, 2)
-    header += Self.little(0x21, 2) + Self.little(Self.checksum(contents), 4)
+    header += Self.little(0x21, 2) + Self.little(crc32Checksum(contents), 4)
     header += Self.little(UInt32(contents.count), 4) + Self.little(UInt32(contents.count), 4)
     header += Self.little(UInt32(name.utf8.count), 2) + Self.little(0, 2)
     bytes += Self.little(0x0403_4b50, 4) + header + Array(name.utf8) + contents
@@ -33,16 +35,5 @@ struct ZipArchive {
 
   private static func little(_ value: UInt32, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
-  }
-
-  /// CRC-32 (ISO 3309), polynomial 0xEDB88320.
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    var sum: UInt32 = .max
-    for byte in bytes { sum = table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8 }
-    return ~sum
-  }
-
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 0 ? value >> 1 : value >> 1 ^ 0xedb8_8320 }
   }
 }

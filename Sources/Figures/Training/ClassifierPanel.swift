@@ -34,12 +34,23 @@ struct ClassifierView: PanelPicture {
   private let record: TrainingRecord
   private let data: DataSet
   private let example: Int
+  /// Of this image alone, its place 0.
+  private let evaluation: Evaluation
+  private let known: FrameMemory<Answers>
   private let bars: [Rect]
   private let names: [TextBlock]
   private let voteAt: Rect?
   private let scoreWidth: Double
   /// The class for which the pixels vote; `nil` for the gradient of the cost.
   private let voted: Int?
+
+  /// What the network makes of the image in a frame.
+  private struct Answers: Sendable {
+    var scores: [Double]
+    var probabilities: [Double]
+    /// After the step that leaves the frame's weights; `nil` at the end.
+    var next: [Double]?
+  }
 
   init?(input: PanelInput, rect: Rect) {
     guard let record = input.runs.first?.training else { return nil }
@@ -51,6 +62,8 @@ struct ClassifierView: PanelPicture {
     self.record = record
     self.data = data
     self.example = example
+    evaluation = Evaluation(model: record.model, data: data.subset([example]), loss: record.scenario.loss)
+    known = FrameMemory(frames: input.iterations.count)
     voted = input.number("class").flatMap { $0 >= 0 && $0 < Double(data.classes) ? Int($0) : nil }
     let truth = data.classNames[data.labels[example]]
     let heading = PanelHeading(
@@ -181,16 +194,19 @@ struct ClassifierView: PanelPicture {
     return zip(step.position, update).map { $0 + $1 }
   }
 
-  private func answer(_ weights: [Double]) -> (scores: [Double], probabilities: [Double]) {
-    var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-    let scores = evaluation.scores(of: weights, example: example)
-    return (scores, softmax(scores))
+  private func answers(_ index: Int) -> Answers {
+    known.value(index) {
+      var evaluation = evaluation
+      let scores = evaluation.scores(of: weights(index), example: 0)
+      return Answers(
+        scores: scores, probabilities: softmax(scores),
+        next: next(index).map { softmax(evaluation.scores(of: $0, example: 0)) })
+    }
   }
 
   func moving(_ index: Int) -> Group {
     let theme = input.theme
-    let now = answer(weights(index))
-    let after = next(index).map { answer($0).probabilities }
+    let now = answers(index)
     var shapes: [Shape] = []
     let style = theme.text(.tick, color: theme.ink)
     for (row, bar) in bars.enumerated() where row < now.scores.count {
@@ -199,7 +215,7 @@ struct ClassifierView: PanelPicture {
       guard share.isFinite else { continue }
       let full = Rect(x: bar.x, y: bar.y, width: bar.width * share, height: bar.height)
       shapes.append(.path(Path(full), fill: .color(isTrue ? theme.accent : theme.axis)))
-      if let after, row < after.count, after[row].isFinite {
+      if let after = now.next, row < after.count, after[row].isFinite {
         let x = bar.x + bar.width * after[row]
         shapes.append(
           .path(
@@ -229,10 +245,10 @@ struct ClassifierView: PanelPicture {
             at: Point(bar.x - theme.tickSize * 0.6, bar.center.y), anchor: TextAnchor(.right, .middle))))
     }
     if let voteAt {
-      var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
+      var evaluation = evaluation
       let gradient =
-        voted.map { evaluation.pixelVotes(of: weights(index), example: example, class: $0) }
-        ?? evaluation.pixelGradient(of: weights(index), example: example)
+        voted.map { evaluation.pixelVotes(of: weights(index), example: 0, class: $0) }
+        ?? evaluation.pixelGradient(of: weights(index), example: 0)
       let sign = voted == nil ? -1.0 : 1
       // The channels together: what making the pixel brighter would do.
       let size = data.shape.width * data.shape.height
@@ -249,12 +265,12 @@ struct ClassifierView: PanelPicture {
   }
 
   func description(_ index: Int) -> String {
-    let now = answer(weights(index))
+    let now = answers(index)
     var best = 0
     for row in now.scores.indices where now.scores[row] > now.scores[best] { best = row }
     let label = data.labels[example]
     guard label < now.probabilities.count, best < data.classNames.count else { return "" }
-    let after = next(index).map { fixedDisplay(answer($0).probabilities[label] * 100, decimals: 1) }
+    let after = now.next.map { fixedDisplay($0[label] * 100, decimals: 1) }
     return input.say(
       after == nil ? DataPhrase.answer : .answerBeforeStep, "\(example)", data.classNames[label],
       data.classNames[best], fixedDisplay(now.probabilities[best] * 100, decimals: 1),

@@ -24,6 +24,8 @@ struct ConfusionMatrix: PanelPicture {
   private let input: PanelInput
   private let data: DataSet
   private let record: TrainingRecord
+  private let evaluation: Evaluation
+  private let matrices: FrameMemory<[[Int]]>
   private let frame: Rect
 
   init?(input: PanelInput, rect: Rect) {
@@ -32,6 +34,8 @@ struct ConfusionMatrix: PanelPicture {
     self.input = input
     self.record = record
     data = record.scenario.test ?? record.scenario.training
+    evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
+    matrices = FrameMemory(frames: input.iterations.count)
     let heading = PanelHeading(
       input.say(
         data.name.isEmpty || record.scenario.test == nil
@@ -100,9 +104,11 @@ struct ConfusionMatrix: PanelPicture {
   }
 
   private func counts(_ index: Int) -> [[Int]] {
-    let weights = input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
-    var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-    return evaluation.confusion(of: weights)
+    matrices.value(index) {
+      let weights = input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
+      var evaluation = evaluation
+      return evaluation.confusion(of: weights)
+    }
   }
 
   func moving(_ index: Int) -> Group {

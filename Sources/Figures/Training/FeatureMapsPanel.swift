@@ -30,6 +30,8 @@ struct FeatureWall: PanelPicture {
   private let record: TrainingRecord
   private let data: DataSet
   private let example: Int
+  /// Of this image alone, its place 0.
+  private let evaluation: Evaluation
   private let rows: [Row]
 
   /// One layer's row.
@@ -52,6 +54,7 @@ struct FeatureWall: PanelPicture {
     self.record = record
     self.data = data
     self.example = example
+    evaluation = Evaluation(model: record.model, data: data.subset([example]), loss: record.scenario.loss)
     let truth = RichText.escaped(data.classNames[data.labels[example]])
     let heading = PanelHeading(
       input.say(NetworkPhrase.layers, "\(example)", truth), input: input, rect: rect)
@@ -144,15 +147,13 @@ struct FeatureWall: PanelPicture {
     }
   }
 
-  private func outputs(_ index: Int) -> [LayerOutput] {
-    let weights = input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
-    return Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-      .layerOutputs(of: weights, example: example)
+  private func weights(_ index: Int) -> [Double] {
+    input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
   }
 
   func moving(_ index: Int) -> Group {
     let theme = input.theme
-    let outputs = outputs(index)
+    let outputs = evaluation.layerOutputs(of: weights(index), example: 0)
     var shapes: [Shape] = []
     for row in rows where row.layer < outputs.count {
       let image = outputs[row.layer].image
@@ -209,8 +210,9 @@ struct FeatureWall: PanelPicture {
   }
 
   func description(_ index: Int) -> String {
-    let outputs = outputs(index)
-    guard let scores = outputs.last?.image.values, !scores.isEmpty else { return "" }
+    // The last layer's output, without those before it.
+    var evaluation = evaluation
+    let scores = evaluation.scores(of: weights(index), example: 0)
     return input.say(
       DataPhrase.layers, "\(rows.count)", "\(example)", data.classNames[data.labels[example]],
       data.classNames[Swift.min(indexOfLargest(scores), data.classes - 1)])

@@ -180,9 +180,11 @@ struct LandscapeMap: PanelPicture {
     guard let step = record.step(at: landscape.path[index].iteration) else { return [] }
     let examples = Array(record.batch(at: step.iteration).prefix(landscape.arrows))
     guard !examples.isEmpty else { return [] }
+    // Of these examples alone: the whole data would take longer to prepare than they take.
     var evaluation = Evaluation(
-      model: record.model, data: record.scenario.training, loss: record.scenario.loss)
-    let pulls = evaluation.arrows(of: step.position, examples: examples, in: landscape.plane)
+      model: record.model, data: record.scenario.training.subset(examples), loss: record.scenario.loss)
+    let pulls = evaluation.arrows(
+      of: step.position, examples: Array(examples.indices), in: landscape.plane)
     let perX = area.frame.width / area.x.domain.length
     let perY = area.frame.height / area.y.domain.length
     func onPage(_ gradient: (u: Double, v: Double)) -> (x: Double, y: Double, length: Double) {

@@ -25,6 +25,8 @@ struct MistakeWall: PanelPicture {
   private let input: PanelInput
   private let record: TrainingRecord
   private let data: DataSet
+  private let evaluation: Evaluation
+  private let walls: FrameMemory<[Mistake]>
   private let frames: [Rect]
 
   init?(input: PanelInput, rect: Rect) {
@@ -32,6 +34,8 @@ struct MistakeWall: PanelPicture {
     self.input = input
     self.record = record
     data = record.scenario.test ?? record.scenario.training
+    evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
+    walls = FrameMemory(frames: input.iterations.count)
     let theme = input.theme
     let heading = PanelHeading(input.say(NetworkPhrase.mistakes), input: input, rect: rect)
     let line = input.measuring.measure(TextBlock(RichText(plain: "0"), style: theme.text(.tick))).height
@@ -48,9 +52,11 @@ struct MistakeWall: PanelPicture {
   }
 
   private func mistakes(_ index: Int) -> [Mistake] {
-    let weights = input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
-    var evaluation = Evaluation(model: record.model, data: data, loss: record.scenario.loss)
-    return evaluation.worstMistakes(of: weights, limit: frames.count)
+    walls.value(index) {
+      let weights = input.runs[0].step(at: input.iterations[index])?.position ?? record.finalWeights
+      var evaluation = evaluation
+      return evaluation.worstMistakes(of: weights, limit: frames.count)
+    }
   }
 
   func moving(_ index: Int) -> Group {

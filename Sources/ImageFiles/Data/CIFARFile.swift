@@ -58,8 +58,7 @@ enum CIFARFile {
     let data = try makeDataSet(
       path: paths.first ?? "cifar-10", shape: shape, storage: .bytes(pixels, divisor: divisor),
       labels: labels,
-      classNames: classNames,
-      normalization: divisor == 1 ? "as given" : "pixels divided by \(wholeText(divisor))")
+      classNames: classNames, divisor: divisor)
     return LoadedData(data: data)
   }
 }

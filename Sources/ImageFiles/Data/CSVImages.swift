@@ -1,7 +1,7 @@
 import Vision
 
 /// Rows of numbers: a label and the pixels of one image, row by row (channel by channel where there are three),
-/// parted by commas, semicolons or tabs. A first row that is not numbers is a heading.
+/// parted by commas, semicolons or tabs. A first row that is not numbers is a heading; what it calls `id` is left out.
 enum CSVImages {
   static func parse(_ bytes: [UInt8], path: String, _ reading: DataReading) throws(ImageFileError) -> DataSet
   {
@@ -17,13 +17,14 @@ enum CSVImages {
           found: "a row of one field", expected: "each row has a label and pixel values, parted by commas"))
     }
     let labelColumn = column(of: reading.label, in: table)
-    let shape = try shape(of: table, reading)
+    let pixelColumns = (0..<table.columns).filter { $0 != labelColumn && name($0, in: table) != "id" }
+    let shape = try shape(of: table, pixels: pixelColumns.count, reading)
     try checkSize(images: table.rows.count, shape: shape, path: path, limits: reading.limits)
     let (labels, classNames) = try classes(of: table, column: labelColumn, reading)
-    let (storage, divisor) = try values(of: table, label: labelColumn, reading)
+    let (storage, divisor) = try values(of: table, pixelColumns, reading)
     return try makeDataSet(
       path: path, shape: shape, storage: storage, labels: labels, classNames: classNames,
-      normalization: divisor == 1 ? "as given" : "pixels divided by \(wholeText(divisor))")
+      divisor: divisor)
   }
 
   private static func column(of position: DataReading.LabelPosition, in table: Table) -> Int {
@@ -31,13 +32,21 @@ enum CSVImages {
     case .first: return 0
     case .last: return table.columns - 1
     case .automatic:
-      let last = table.heading?.last?.lowercased() ?? ""
-      return ["label", "class", "target", "y"].contains(last) ? table.columns - 1 : 0
+      for wanted in ["label", "class", "target", "y"] {
+        if let column = (0..<table.columns).first(where: { name($0, in: table) == wanted }) { return column }
+      }
+      return 0
     }
   }
 
-  private static func shape(of table: Table, _ reading: DataReading) throws(ImageFileError) -> ImageShape {
-    let pixels = table.columns - 1
+  /// What the heading calls a column, in small letters; empty without a heading.
+  private static func name(_ column: Int, in table: Table) -> String {
+    table.heading?[column].lowercased() ?? ""
+  }
+
+  private static func shape(of table: Table, pixels: Int, _ reading: DataReading) throws(ImageFileError)
+    -> ImageShape
+  {
     if let shape = reading.shape {
       guard shape.count == pixels else {
         throw ImageFileError(
@@ -99,28 +108,41 @@ enum CSVImages {
 
   /// Pixels as bytes where all are whole numbers from 0 to 255, otherwise as they stand. Where no divisor is
   /// stated, bytes are divided by the top of their range: 1, 16 (as in the digits of UCI) or 255.
-  private static func values(of table: Table, label: Int, _ reading: DataReading) throws(ImageFileError) -> (
-    DataSet.Storage, Double
-  ) {
-    var values: [Double] = []
-    values.reserveCapacity(table.rows.count * (table.columns - 1))
+  private static func values(of table: Table, _ columns: [Int], _ reading: DataReading) throws(ImageFileError)
+    -> (DataSet.Storage, Double)
+  {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(table.rows.count * columns.count)
+    // Eight times the memory, so only from the first value on that is no byte.
+    var numbers: [Double] = []
     for row in table.rows {
-      for column in 0..<table.columns where column != label {
-        guard let value = table.number(row, column), value.isFinite else {
+      let fields = table.fields(row)
+      for column in columns {
+        guard let value = table.number(fields[column]), value.isFinite else {
           throw ImageFileError(
             path: table.path, place: .line(row.line, field: column + 1),
-            .format(found: "'\(table.text(row, column))' is no number", expected: "pixel values are numbers"))
+            .format(
+              found: "'\(table.text(fields[column]))' is no number", expected: "pixel values are numbers"))
         }
-        values.append(value)
+        if numbers.isEmpty, let byte = UInt8(exactly: value) {
+          bytes.append(byte)
+          continue
+        }
+        if numbers.isEmpty {
+          numbers.reserveCapacity(table.rows.count * columns.count)
+          for byte in bytes { numbers.append(Double(byte)) }
+          bytes = []
+        }
+        numbers.append(value)
       }
     }
-    let areBytes = values.allSatisfy { $0 >= 0 && $0 <= 255 && $0 == $0.rounded() }
-    guard areBytes else {
+    guard numbers.isEmpty else {
       let divisor = reading.divisor ?? 1
-      return (.doubles(divisor == 1 ? values : values.map { $0 / divisor }), divisor)
+      if divisor != 1 { for index in numbers.indices { numbers[index] /= divisor } }
+      return (.doubles(numbers), divisor)
     }
-    let most = values.max() ?? 0
+    let most = bytes.max() ?? 0
     let divisor = reading.divisor ?? (most <= 1 ? 1 : most <= 16 ? 16 : 255)
-    return (.bytes(values.map { UInt8($0) }, divisor: divisor), divisor)
+    return (.bytes(bytes, divisor: divisor), divisor)
   }
 }

@@ -43,15 +43,15 @@ enum ClassFolders {
     guard let shape, !labels.isEmpty else {
       throw ImageFileError(path: path, .empty(expected: "PNG or JPEG pictures are needed in its folders"))
     }
-    for (label, name) in classes.enumerated() where !labels.contains(label) {
+    let filled = Set(labels)
+    for (label, name) in classes.enumerated() where !filled.contains(label) {
       throw ImageFileError(
         path: "\(path)/\(name)", .empty(expected: "each class needs a picture, or no folder"))
     }
     let divisor = reading.divisor ?? 255
     let data = try makeDataSet(
       path: path, shape: shape, storage: .bytes(pixels, divisor: divisor), labels: labels,
-      classNames: classes,
-      normalization: divisor == 1 ? "as given" : "pixels divided by \(wholeText(divisor))")
+      classNames: classes, divisor: divisor)
     return LoadedData(data: data, skipped: skipped)
   }
 

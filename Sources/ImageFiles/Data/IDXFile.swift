@@ -29,8 +29,7 @@ enum IDXFile {
     let divisor = reading.divisor ?? 255
     return try makeDataSet(
       path: path, shape: shape, storage: .bytes(pixels, divisor: divisor), labels: labels.map(Int.init),
-      classNames: DataSet.numberedClasses(labels.map(Int.init)),
-      normalization: divisor == 1 ? "as given" : "pixels divided by \(wholeText(divisor))")
+      classNames: DataSet.numberedClasses(labels.map(Int.init)), divisor: divisor)
   }
 
   /// The sizes and the bytes of a file.
@@ -109,9 +108,4 @@ enum IDXFile {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     return (String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
-}
-
-/// A whole number without `.0`.
-func wholeText(_ value: Double) -> String {
-  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }

@@ -31,7 +31,7 @@ public struct DataReading: Sendable, Hashable {
 
   /// Where the label stands in a row.
   public enum LabelPosition: Sendable, Hashable {
-    /// Where the header says `label` or `class`; without one, first.
+    /// Where the heading says `label`, `class`, `target` or `y`, the first of these that it has; else first.
     case automatic
     case first
     case last
@@ -86,15 +86,15 @@ func dataSetName(_ path: String) -> String {
   return last.split(separator: ".").first.map(String.init) ?? last
 }
 
-/// Turns an error of the data set's own checks into one of the file.
+/// A data set of pixels divided by `divisor`, which its words tell; an error of its own checks becomes one of the file.
 func makeDataSet(
   path: String, shape: ImageShape, storage: DataSet.Storage, labels: [Int], classNames: [String],
-  normalization: String
+  divisor: Double
 ) throws(ImageFileError) -> DataSet {
   do throws(DataSetError) {
     return try DataSet(
       name: dataSetName(path), shape: shape, storage: storage, labels: labels, classNames: classNames,
-      normalization: normalization)
+      normalization: divisor == 1 ? "as given" : "pixels divided by \(wholeText(divisor))")
   } catch {
     throw ImageFileError(path: path, .damaged(error.message))
   }

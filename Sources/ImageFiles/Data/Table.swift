@@ -1,9 +1,10 @@
-/// The fields of a text file of rows, as places in its bytes: nothing is copied until it is asked for.
+/// The rows of a text file, as places in its bytes: fields are looked for when they are asked for, since the places of
+/// all of them would take many times the file's memory.
 struct Table {
-  /// A row: its line in the file and where its fields begin and end.
+  /// A row: its line in the file, and where it stands in the bytes.
   struct Row {
     var line: Int
-    var fields: [Range<Int>]
+    fileprivate var place: Range<Int>
   }
 
   let path: String
@@ -12,6 +13,7 @@ struct Table {
   private(set) var heading: [String]?
   private(set) var columns = 0
   private var bytes: [UInt8] = []
+  private var separator = UInt8(ascii: ",")
 
   init(path: String, limits: ImageLimits) {
     self.path = path
@@ -30,39 +32,46 @@ struct Table {
           found: "is not text", expected: "rows of numbers (CSV), IDX, CIFAR-10 or a folder of pictures"))
     }
     var line = 0
-    var separator: UInt8?
     while start < bytes.count {
       line += 1
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       var last = end
       if last > start, bytes[last - 1] == UInt8(ascii: "\r") { last -= 1 }
       if last > start {
-        let mark = separator ?? Table.separator(in: bytes[start..<last])
-        separator = mark
-        try add(fields(start..<last, separator: mark), line: line)
+        if columns == 0 { separator = Table.separator(in: bytes[start..<last]) }
+        try add(Row(line: line, place: start..<last))
       }
       start = end + 1
     }
   }
 
-  private mutating func add(_ fields: [Range<Int>], line: Int) throws(ImageFileError) {
+  private mutating func add(_ row: Row) throws(ImageFileError) {
     if columns == 0 {
+      let fields = fields(row)
       columns = fields.count
       if fields.allSatisfy({ number($0) == nil }) {
         heading = fields.map { text($0) }
         return
       }
     }
-    guard fields.count == columns else {
+    let count = bytes[row.place].reduce(1) { $1 == separator ? $0 + 1 : $0 }
+    guard count == columns else {
       throw ImageFileError(
-        path: path, place: .line(line, field: nil),
-        .format(found: "\(fields.count) fields", expected: "the rows before have \(columns)"))
+        path: path, place: .line(row.line, field: nil),
+        .format(found: "\(count) fields", expected: "the rows before have \(columns)"))
     }
     guard rows.count < limits.images else {
       throw ImageFileError(
         path: path, .tooLarge(what: "the number of rows", value: rows.count + 1, limit: limits.images))
     }
-    rows.append(Row(line: line, fields: fields))
+    // One column may be a label, which is no value.
+    guard (rows.count + 1) * (columns - 1) <= limits.values else {
+      throw ImageFileError(
+        path: path, place: .line(row.line, field: nil),
+        .tooLarge(
+          what: "the number of values", value: (rows.count + 1) * (columns - 1), limit: limits.values))
+    }
+    rows.append(row)
   }
 
   private static func separator(in line: ArraySlice<UInt8>) -> UInt8 {
@@ -72,16 +81,29 @@ struct Table {
     return UInt8(ascii: ",")
   }
 
-  private func fields(_ range: Range<Int>, separator: UInt8) -> [Range<Int>] {
+  /// Where the fields of a row stand.
+  func fields(_ row: Row) -> [Range<Int>] {
     var fields: [Range<Int>] = []
     if columns > 0 { fields.reserveCapacity(columns) }
-    var start = range.lowerBound
-    for index in range where bytes[index] == separator {
+    var start = row.place.lowerBound
+    for index in row.place where bytes[index] == separator {
       fields.append(trimmed(start..<index))
       start = index + 1
     }
-    fields.append(trimmed(start..<range.upperBound))
+    fields.append(trimmed(start..<row.place.upperBound))
     return fields
+  }
+
+  /// Where one field of a row stands.
+  private func field(_ row: Row, _ column: Int) -> Range<Int> {
+    var start = row.place.lowerBound
+    var left = column
+    for index in row.place where bytes[index] == separator {
+      if left == 0 { return trimmed(start..<index) }
+      left -= 1
+      start = index + 1
+    }
+    return trimmed(start..<row.place.upperBound)
   }
 
   /// Without spaces and quotation marks around.
@@ -94,16 +116,18 @@ struct Table {
   }
 
   /// The letters of a field, at most 200.
-  func text(_ row: Row, _ column: Int) -> String { text(row.fields[column]) }
+  func text(_ row: Row, _ column: Int) -> String { text(field(row, column)) }
 
-  private func text(_ range: Range<Int>) -> String {
+  /// The letters that stand in a place, at most 200.
+  func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.prefix(200)], as: UTF8.self)
   }
 
   /// The number in a field.
-  func number(_ row: Row, _ column: Int) -> Double? { number(row.fields[column]) }
+  func number(_ row: Row, _ column: Int) -> Double? { number(field(row, column)) }
 
-  private func number(_ range: Range<Int>) -> Double? {
+  /// The number that stands in a place.
+  func number(_ range: Range<Int>) -> Double? {
     // Small whole numbers are nearly all there is.
     if !range.isEmpty, range.count <= 9 {
       var value = 0

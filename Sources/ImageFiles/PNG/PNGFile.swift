@@ -74,6 +74,9 @@ func pngChunk(_ name: StaticString, _ bytes: [UInt8]) -> [UInt8] {
   bytes.withUnsafeBufferPointer { pngChunk(name, $0) }
 }
 
+/// CRC-32 (ISO 3309), polynomial 0xEDB88320, as PNG and ZIP have it.
+package func crc32Checksum(_ bytes: [UInt8]) -> UInt32 { crc32_gzip_refl(0, bytes, UInt64(bytes.count)) }
+
 func bigEndian(_ value: UInt32) -> [UInt8] {
   [
     UInt8(truncatingIfNeeded: value >> 24), UInt8(truncatingIfNeeded: value >> 16),

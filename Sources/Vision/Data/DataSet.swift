@@ -56,8 +56,8 @@ public struct DataSet: Sendable, Hashable {
       normalization: normalization)
   }
 
-  /// The fields as they are; the checks stand before it.
-  private init(
+  /// The fields as they are, of data that were checked or that we made ourselves.
+  init(
     checked name: String, shape: ImageShape, storage: Storage, labels: [Int], classNames: [String],
     normalization: String
   ) {

@@ -41,20 +41,7 @@ extension DataSet {
       }
     }
     return DataSet(
-      name: name, shape: shape, trustedStorage: .doubles(values), labels: (0..<max(0, count)).map { $0 % 3 },
+      checked: name, shape: shape, storage: .doubles(values), labels: (0..<max(0, count)).map { $0 % 3 },
       classNames: classNames, normalization: "by formula, about 0 to 1")
-  }
-
-  /// A data set that we made ourselves.
-  init(
-    name: String, shape: ImageShape, trustedStorage storage: Storage, labels: [Int], classNames: [String],
-    normalization: String
-  ) {
-    self.name = name
-    self.shape = shape
-    self.storage = storage
-    self.labels = labels
-    self.classNames = classNames
-    self.normalization = normalization
   }
 }

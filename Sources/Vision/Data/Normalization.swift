@@ -1,29 +1,4 @@
-import NumberText
-
-/// What is done to pixel values before a network sees them.
-public enum Normalization: Sendable, Hashable {
-  case asGiven
-  /// Each value is divided by this number, such as 16 or 255.
-  case divide(by: Double)
-  /// (value − mean) ∕ standard deviation of its channel over the training images, the same for the test images.
-  case standardize
-}
-
 extension DataSet {
-  /// The data with every value divided by `divisor`; bytes stay bytes.
-  public func divided(by divisor: Double) -> DataSet {
-    let scaled: Storage
-    switch storage {
-    case .doubles(let values): scaled = .doubles(values.map { $0 / divisor })
-    case .bytes(let bytes, let own):
-      // Bytes that were not scaled yet stay an eighth of the size, with the same quotients.
-      scaled = own == 1 ? .bytes(bytes, divisor: divisor) : .doubles(bytes.map { Double($0) / own / divisor })
-    }
-    return DataSet(
-      trusted: self, storage: scaled, labels: labels,
-      normalization: "pixels divided by \(displayText(divisor))")
-  }
-
   /// Mean and standard deviation of each channel over all images and pixels.
   public var channelStatistics: [(mean: Double, deviation: Double)] {
     let plane = shape.height * shape.width
@@ -69,18 +44,5 @@ extension DataSet {
       trusted: self, storage: .doubles(values), labels: labels,
       normalization:
         "each channel less its mean, divided by its standard deviation, both of the training images")
-  }
-
-  /// Training and test images normalised alike.
-  public static func normalize(
-    training: DataSet, test: DataSet?, _ normalization: Normalization
-  ) -> (training: DataSet, test: DataSet?) {
-    switch normalization {
-    case .asGiven: return (training, test)
-    case .divide(let divisor): return (training.divided(by: divisor), test?.divided(by: divisor))
-    case .standardize:
-      let statistics = training.channelStatistics
-      return (training.standardized(by: statistics), test?.standardized(by: statistics))
-    }
   }
 }

@@ -16,7 +16,7 @@ extension DataSet {
       for value in image.values { bytes.append(UInt8((max(0, min(1, value)) * 255).rounded())) }
     }
     return DataSet(
-      name: "signs", shape: shape, trustedStorage: .bytes(bytes, divisor: 255),
+      checked: "signs", shape: shape, storage: .bytes(bytes, divisor: 255),
       labels: (0..<max(0, count)).map { $0 % SignKind.allCases.count },
       classNames: SignKind.allCases.map { $0.rawValue }, normalization: "bytes divided by 255")
   }

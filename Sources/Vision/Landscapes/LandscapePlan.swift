@@ -37,7 +37,8 @@ public struct LandscapePlan: Sendable, Hashable {
   /// The cost of the training set over the plane, with the kept steps of the run as its path; `nil` where the run
   /// has no path to choose directions from, or its weights are not finite.
   ///
-  /// - Parameter runner: works on several rows of the grid at the same time; the numbers do not depend on it.
+  /// - Parameter runner: works on several steps of the path, and rows of the grid, at the same time; the numbers do not
+  ///   depend on it.
   public func measure(_ record: TrainingRecord, runner: ConcurrentRunner? = nil) -> LossLandscape? {
     let steps = record.trajectory.steps.filter { step in step.position.allSatisfy { $0.isFinite } }
     guard let last = steps.last, let network = try? record.scenario.makeNetwork() else { return nil }

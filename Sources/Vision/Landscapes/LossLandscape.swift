@@ -37,7 +37,8 @@ public struct LossLandscape: Sendable, Hashable {
   ///   - columns, rows: the size of the grid, each at least 2.
   ///   - domain: the box of u and v that is shown; `nil` for one that holds the path with a margin.
   ///   - path: steps of training, in order; may be empty.
-  ///   - runner: works on several rows of the grid at the same time; the numbers do not depend on it.
+  ///   - runner: works on several steps of the path, and rows of the grid, at the same time; the numbers do not depend
+  ///     on it.
   public init(
     network: Network, plane: LandscapePlane, columns: Int = 60, rows: Int = 60, domain: Domain? = nil,
     path: [Step] = [], runner: ConcurrentRunner? = nil
@@ -45,13 +46,30 @@ public struct LossLandscape: Sendable, Hashable {
     self.plane = plane
     var own = network
     own.runner = nil
-    self.path = path.map { step in
-      let near = plane.shadow(of: step.position)
-      return PathPoint(
-        iteration: step.iteration, u: near.u, v: near.v, cost: own.score(of: step.position).cost,
-        shadowCost: own.score(of: plane.weights(u: near.u, v: near.v)).cost,
-        distance: plane.distance(of: step.position))
+    let start = own
+    var points = path.map {
+      PathPoint(iteration: $0.iteration, u: 0, v: 0, cost: 0, shadowCost: 0, distance: 0)
     }
+    // Some steps at a time, since each piece has a network of its own; each writes to its own part of the points.
+    let length = 8
+    points.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let target = Target(start: base)
+      let measure: @Sendable (Int) -> Void = { piece in
+        var network = start
+        for index in piece * length..<min(path.count, (piece + 1) * length) {
+          let position = path[index].position
+          let near = plane.shadow(of: position)
+          target.start[index].u = near.u
+          target.start[index].v = near.v
+          target.start[index].cost = network.score(of: position).cost
+          target.start[index].shadowCost = network.score(of: plane.weights(u: near.u, v: near.v)).cost
+          target.start[index].distance = plane.distance(of: position)
+        }
+      }
+      Self.each((path.count + length - 1) / length, runner, measure)
+    }
+    self.path = points
     let (across, up) = Self.box(domain, self.path)
     let columns = max(2, columns)
     let rows = max(2, rows)
@@ -63,8 +81,7 @@ public struct LossLandscape: Sendable, Hashable {
     // Rows are worked on at the same time; each writes to its own part of the costs.
     costs.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      let target = RowTarget(start: base)
-      let start = own
+      let target = Target(start: base)
       let fill: @Sendable (Int) -> Void = { row in
         var network = start
         for column in 0..<columns {
@@ -72,14 +89,18 @@ public struct LossLandscape: Sendable, Hashable {
             network.score(of: plane.weights(u: u[column], v: v[row])).cost
         }
       }
-      if let runner { runner(rows, fill) } else { for row in 0..<rows { fill(row) } }
+      Self.each(rows, runner, fill)
     }
     self.costs = costs
   }
 
-  /// `@unchecked Sendable`: each row is written by one worker, and nobody reads before all are done.
-  private struct RowTarget: @unchecked Sendable {
-    var start: UnsafeMutablePointer<Double>
+  /// `@unchecked Sendable`: each place is written by one worker, and nobody reads before all are done.
+  private struct Target<Value>: @unchecked Sendable {
+    var start: UnsafeMutablePointer<Value>
+  }
+
+  private static func each(_ count: Int, _ runner: ConcurrentRunner?, _ body: @Sendable (Int) -> Void) {
+    if let runner { runner(count, body) } else { for piece in 0..<count { body(piece) } }
   }
 
   /// The box given, or the path's with a quarter of its size around it, both sides at least a tenth of the longer.

@@ -11,10 +11,10 @@ extension Evaluation {
   public func layerOutputs(of weights: [Double], example: Int) -> [LayerOutput] {
     guard weights.count == model.parameterCount, example >= 0, example < data.count else { return [] }
     var outputs: [LayerOutput] = []
+    let one = data.subset([example]).unlabelled()
     for layer in model.layers.indices {
       // The first layers are a network of their own, whose weights stand first in the list.
       let part = Model(model, prefix: layer + 1)
-      let one = data.subset([example]).unlabelled()
       var evaluation = Evaluation(model: part, data: one, loss: loss)
       let values = evaluation.scores(of: Array(weights.prefix(part.parameterCount)))
       if let image = Image(shape: model.shapes[layer + 1], values: values) {
@@ -40,7 +40,7 @@ extension DataSet {
   /// The same images, all of one class: for networks whose outputs are no classes.
   func unlabelled() -> DataSet {
     DataSet(
-      name: name, shape: shape, trustedStorage: storage, labels: [Int](repeating: 0, count: count),
+      checked: name, shape: shape, storage: storage, labels: [Int](repeating: 0, count: count),
       classNames: ["0"], normalization: normalization)
   }
 }

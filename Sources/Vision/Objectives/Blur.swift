@@ -27,10 +27,13 @@ public struct BlurOperator: Sendable, Hashable {
   public let shape: ImageShape
   /// What lies beyond the border.
   public let boundary: Boundary
-  /// The kernel as weights by (row, column) offset, for figures.
-  public let taps: [BlurTap]
-  /// Passes along one line each: offsets and weights. `nil` where the kernel is no product.
-  private let line: [Double]?
+  private let kernel: Kernel
+
+  private enum Kernel: Sendable, Hashable {
+    /// Passes along one line each, with these weights.
+    case product([Double])
+    case sum([BlurTap])
+  }
 
   /// A blur of images of `shape`. A Gaussian's size is made odd and at least 1, and no length or deviation is below
   /// zero.
@@ -43,18 +46,23 @@ public struct BlurOperator: Sendable, Hashable {
       let width = max(deviation, 1e-3)
       let raw = (-radius...radius).map { exp(-Double($0 * $0) / (2 * width * width)) }
       let sum = raw.reduce(0, +)
-      let weights = raw.map { $0 / sum }
-      line = weights
-      var taps: [BlurTap] = []
-      for i in -radius...radius {
-        for j in -radius...radius {
-          taps.append(BlurTap(row: i, column: j, weight: weights[i + radius] * weights[j + radius]))
+      kernel = .product(raw.map { $0 / sum })
+    case .motion(let length, let angle):
+      kernel = .sum(Self.motion(length: max(1, min(length, 1_001)), angle: angle))
+    }
+  }
+
+  /// The kernel as weights by (row, column) offset. A product's are multiplied out anew each time: nothing applies them.
+  public var taps: [BlurTap] {
+    switch kernel {
+    case .sum(let taps): return taps
+    case .product(let weights):
+      let radius = weights.count / 2
+      return (-radius...radius).flatMap { i in
+        (-radius...radius).map { j in
+          BlurTap(row: i, column: j, weight: weights[i + radius] * weights[j + radius])
         }
       }
-      self.taps = taps
-    case .motion(let length, let angle):
-      line = nil
-      taps = Self.motion(length: max(1, min(length, 1_001)), angle: angle)
     }
   }
 
@@ -112,10 +120,15 @@ public struct BlurOperator: Sendable, Hashable {
 
   private func run(_ x: [Double], transposed: Bool) -> [Double] {
     guard x.count == shape.count else { return [Double](repeating: .nan, count: shape.count) }
-    if let line {
+    switch kernel {
+    case .product(let line):
       let first = along(x, line, rows: !transposed, transposed: transposed)
       return along(first, line, rows: transposed, transposed: transposed)
+    case .sum(let taps): return sums(x, taps, transposed: transposed)
     }
+  }
+
+  private func sums(_ x: [Double], _ taps: [BlurTap], transposed: Bool) -> [Double] {
     var result = [Double](repeating: 0, count: x.count)
     let (height, width) = (shape.height, shape.width)
     for channel in 0..<shape.channels {

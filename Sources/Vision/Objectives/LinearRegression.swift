@@ -96,15 +96,6 @@ public struct LinearRegression: ExampleCost, Hashable {
     return (meanY - slope * meanX, slope)
   }
 
-  /// The curvatures of the bowl along its two axes, ascending; their quotient is how narrow it is.
-  public var curvatures: (smallest: Double, largest: Double) {
-    let values = symmetricEigen(curvature).values
-    return (values.first ?? .nan, values.last ?? .nan)
-  }
-
-  /// 2 ∕ largest curvature: at a larger rate plain descent diverges.
-  public var rateLimit: Double { 2 / curvatures.largest }
-
   /// The smallest cost: what is left at the bottom of the bowl.
   public var leastCost: Double {
     var copy = self

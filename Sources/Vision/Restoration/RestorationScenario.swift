@@ -22,11 +22,11 @@ public struct RestorationScenario: Sendable, Hashable {
   /// A name for figures and files.
   public var name: String
   /// The image as it was, known here so that the error can be shown.
-  public var truth: Image
+  public var truth: Image { didSet { prepareBlur() } }
   /// What is added to the blurred or the true image.
   public var noise: ImageNoise
   /// What is made small.
-  public var goal: Goal
+  public var goal: Goal { didSet { prepareBlur() } }
   /// Where the descent begins.
   public var start: Start
   /// How the descent goes.
@@ -43,12 +43,19 @@ public struct RestorationScenario: Sendable, Hashable {
     self.goal = goal
     self.start = start
     self.settings = settings
+    prepareBlur()
   }
 
-  /// The blur, ready to be applied; `nil` without one.
-  public var blur: BlurOperator? {
-    guard case .deblur(let blur, let boundary) = goal else { return nil }
-    return BlurOperator(blur, shape: truth.shape, boundary: boundary)
+  /// The blur, ready to be applied; `nil` without one. Kept, since every frame of a figure asks for it and the kernel of
+  /// a long movement takes time to draw.
+  public private(set) var blur: BlurOperator?
+
+  private mutating func prepareBlur() {
+    guard case .deblur(let blur, let boundary) = goal else {
+      self.blur = nil
+      return
+    }
+    self.blur = BlurOperator(blur, shape: truth.shape, boundary: boundary)
   }
 
   /// The image before the noise: K x, or x.
@@ -86,8 +93,8 @@ public struct RestorationScenario: Sendable, Hashable {
   public func run(recording: Recording? = nil) throws(ChoiceError) -> RestorationRecord {
     let observed = observed
     switch goal {
-    case .deblur(let blur, let boundary):
-      let operation = BlurOperator(blur, shape: truth.shape, boundary: boundary)
+    case .deblur(let kind, let boundary):
+      let operation = blur ?? BlurOperator(kind, shape: truth.shape, boundary: boundary)
       return try run(Deblurring(blur: operation, observed: observed), observed, recording) {
         operation.apply($0)
       }

@@ -113,9 +113,4 @@ public struct TrainingRecord: Sendable, Hashable {
     }
     return measurements.filter { isRegular($0.iteration) || $0.iteration == last }
   }
-
-  /// The measurements at iteration 0 and at the end of each measured epoch.
-  public var epochMeasurements: [Measurement] {
-    measurements.filter { $0.iteration % updatesPerEpoch == 0 }
-  }
 }

@@ -66,8 +66,7 @@ public struct TrainingRun: Sendable {
         for: MethodTarget(dimension: model.parameterCount, layers: model.layerShapes))
       let units = scenario.scheduleUnit == .epoch ? total / max(1, scenario.updatesPerEpoch) : total
       rates = try scenario.schedule.makeSource(steps: units)
-      let decay = try scenario.method.resolved().number("weight-decay")
-      isPlain = scenario.method.name == "gradient-descent" && scenario.clipping == nil && decay == 0
+      isPlain = try scenario.isPlainDescent()
     } catch {
       throw .choice(error)
     }

@@ -99,6 +99,12 @@ public struct TrainingScenario: Sendable, Hashable {
   /// The steps that see every training example once.
   public var updatesPerEpoch: Int { batches.updatesPerEpoch(training.count) }
 
+  /// Whether a step is −η gradient and nothing else. Throws `ChoiceError` for an unknown method or setting.
+  func isPlainDescent() throws(ChoiceError) -> Bool {
+    let decay = try method.resolved().number("weight-decay")
+    return method.name == "gradient-descent" && clipping == nil && decay == 0
+  }
+
   /// The steps of the whole run.
   public var updates: Int {
     switch budget {

@@ -23,16 +23,15 @@ extension TrainingRecord {
     let values = scenario.training.values(example)
     let pixel = pixel ?? values.indices.max { values[$0] < values[$1] } ?? 0
     guard (0..<block.rows).contains(output), values.indices.contains(pixel) else { return nil }
-    var evaluation = Evaluation(model: model, data: scenario.training, loss: scenario.loss)
+    var evaluation = Evaluation(model: model, data: scenario.training.subset([example]), loss: scenario.loss)
     let place = block.range.lowerBound + output * block.columns + pixel
-    let decay = (try? scenario.method.resolved().number("weight-decay")) ?? 0
     return (
       example, output, pixel,
       SoftmaxStep(
-        pixel: values[pixel], scores: evaluation.scores(of: step.position, example: example), output: output,
+        pixel: values[pixel], scores: evaluation.scores(of: step.position, example: 0), output: output,
         label: label, weight: step.position[place], batch: batch.count, batchGradient: step.gradient[place],
         rate: step.rate, update: update[place],
-        isPlain: scenario.method.name == "gradient-descent" && scenario.clipping == nil && decay == 0)
+        isPlain: (try? scenario.isPlainDescent()) == true)
     )
   }
 }
