@@ -11,9 +11,9 @@ enum PlotPhrase: Phrase {
     case .cost: Translations("cost <i>f</i>", "Kosten <i>f</i>", "coût <i>f</i>")
     case .meanCost:
       Translations(
-        "cost <i>f</i>, mean of {1} steps",
-        "Kosten <i>f</i>, Mittel über {1} Schritte",
-        "coût <i>f</i>, moyenne sur {1} étapes")
+        "cost <i>f</i>, mean of the last {1} steps",
+        "Kosten <i>f</i>, Mittel der letzten {1} Schritte",
+        "coût <i>f</i>, moyenne des {1} dernières étapes")
     case .steepness: Translations("steepness {1}", "Steilheit {1}", "raideur {1}")
     case .learningRate:
       Translations(
