@@ -159,13 +159,22 @@ enum OkabeIto {
 
   static let markers: [MarkerShape] = [.circle, .triangle, .square, .diamond, .cross, .triangleDown, .plus]
 
+  /// The dash of the series at a place. From the eighth on dashes and markers come round by different lengths, so that no
+  /// two of 49 series have both in common, whatever their colours.
+  static func dash(_ index: Int) -> [Double] { dashes[(index + index / dashes.count * 3) % dashes.count] }
+
+  /// The marker of the series at a place; see `dash`.
+  static func marker(_ index: Int) -> MarkerShape {
+    markers[(index + index / markers.count * 2) % markers.count]
+  }
+
   /// The looks of as many series as there are colours. Colours too pale for the page are made darker (on a
   /// dark page lighter) until lines have 3 : 1 and labels 4.5 : 1.
   static func series(_ colors: [Color], on ground: Color) -> [SeriesStyle] {
     colors.enumerated().map { index, color in
       SeriesStyle(
         color: color.readable(on: ground, ratio: 3), textColor: color.readable(on: ground),
-        dash: dashes[index % dashes.count], marker: markers[index % markers.count])
+        dash: dash(index), marker: marker(index))
     }
   }
 }

@@ -128,12 +128,17 @@ public struct Theme: Sendable, Hashable {
     return TextStyle(size: size, weight: weight ?? own.weight, color: color ?? own.color, family: family)
   }
 
-  /// The look of a series by its place; after the last the looks begin again.
+  /// The look of a series by its place; after the last the colours begin again, each with another dash and marker.
   public func seriesStyle(_ index: Int) -> SeriesStyle {
     guard !series.isEmpty else {
       return SeriesStyle(color: ink, textColor: ink, dash: [], marker: .circle)
     }
-    return series[((index % series.count) + series.count) % series.count]
+    var style = series[((index % series.count) + series.count) % series.count]
+    if index >= series.count {
+      style.dash = OkabeIto.dash(index)
+      style.marker = OkabeIto.marker(index)
+    }
+    return style
   }
 
   /// The rim behind a line or a text on a map.

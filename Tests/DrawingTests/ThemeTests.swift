@@ -46,8 +46,18 @@ import Testing
     #expect(Set(theme.series.map(\.dash)).count == theme.series.count)
     #expect(Set(theme.series.map(\.marker)).count == theme.series.count)
     if theme.name != "paper" { #expect(Set(theme.series.map(\.color)).count == theme.series.count) }
-    #expect(theme.seriesStyle(theme.series.count) == theme.series[0])
+    #expect(theme.seriesStyle(theme.series.count).color == theme.series[0].color)
     #expect(theme.seriesStyle(-1) == theme.series[theme.series.count - 1])
+  }
+
+  /// A figure takes 24 runs: no two have dash and marker in common, even in grey or in a theme of one colour.
+  @Test(arguments: Theme.all.map(\.name), [1, 4, 7]) func manySeriesDiffer(_ name: String, colors: Int) throws
+  {
+    var theme = try #require(Theme.named(name))
+    theme.series = Array(theme.series.prefix(colors))
+    let looks = (0..<24).map { theme.seriesStyle($0) }
+    #expect(Set(looks.map { "\($0.dash) \($0.marker)" }).count == 24)
+    #expect(Array(looks.prefix(theme.series.count)) == theme.series)
   }
 
   @Test func paperIsGrey() {

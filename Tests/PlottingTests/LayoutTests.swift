@@ -52,6 +52,26 @@ import Testing
     #expect(reserved.place(block, at: Point(50, 50), distance: 5)?.position == Point(15, 44))
   }
 
+  @Test func clearPlacesAreFoundWhereThereAreAny() throws {
+    let bounds = Rect(x: 0, y: 0, width: 200, height: 100)
+    let block = TextBlock(RichText(plain: "label"), style: style)
+    // Steep lines a little closer than a label, on both sides of the point, which itself is a peak.
+    let comb = (0..<21).map { Point(Double($0) * 10, $0 % 2 == 0 ? 95 : $0 == 9 ? 45 : 40) }
+    var placer = LabelPlacer(bounds: bounds, measuring: plainMeasuring)
+    placer.avoid(comb)
+    let point = comb[9]
+    let found = placer.placeClear(block, at: point, distance: 5, reach: 25)
+    let label = try #require(found)
+    let rect = Rect(x: label.position.x, y: label.position.y, width: 30, height: 12)
+    #expect(placer.covered(rect) == 0 && rect.bottom < point.y && rect.bottom > point.y - 25, "\(rect)")
+    #expect(bounds.contains(Point(rect.left, rect.top)) && bounds.contains(Point(rect.right, rect.bottom)))
+    // Beside the mark where that is clear, as `place` has it; nowhere where all is taken.
+    var free = LabelPlacer(bounds: bounds, measuring: plainMeasuring)
+    #expect(free.placeClear(block, at: point, distance: 5, reach: 25)?.position == Point(95, 39))
+    free.reserve(bounds)
+    #expect(free.placeClear(block, at: point, distance: 5, reach: 25) == nil)
+  }
+
   @Test func spreadKeepsOrderAndMovesLittle() {
     #expect(spread([10, 50, 90], sizes: [10, 10, 10], in: ValueRange(0, 100)) == [10, 50, 90])
     #expect(spread([50, 50], sizes: [10, 10], in: ValueRange(0, 100)) == [45, 55])

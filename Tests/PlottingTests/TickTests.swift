@@ -107,3 +107,19 @@ import Testing
     #expect(marks(1, 1000, .linear).isEmpty)
   }
 }
+
+@Suite struct TellingDigitsTests {
+  @Test func oneDecimalMoreThanTheTicks() {
+    #expect(tellingDigits(-4999.83, step: 0.1, least: 3) == 6)
+    #expect(tellingDigits(-4999.83, step: 0.5, least: 3) == 6)
+    #expect(tellingDigits(3.456, step: 1, least: 3) == 3)
+    #expect(tellingDigits(45.67, step: 10, least: 3) == 3)
+    #expect(tellingDigits(1_000_000.25, step: 0.2, least: 3) == 9)
+    // No axis of finite steps, no number, more than a double has.
+    #expect(tellingDigits(5, step: 0, least: 4) == 4 && tellingDigits(5, step: .nan, least: 4) == 4)
+    #expect(tellingDigits(.infinity, step: 1, least: 3) == 3 && tellingDigits(0, step: 1, least: 3) == 3)
+    #expect(tellingDigits(1e12, step: 1e-9, least: 3) == 15)
+    #expect(ValueRange(-5000, -4999.59).tickStep == 0.1)
+    #expect(ValueRange(2, 2).tickStep == 0 && ValueRange(-1e308, 1.5e308).tickStep == 0)
+  }
+}

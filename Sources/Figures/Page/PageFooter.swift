@@ -1,6 +1,7 @@
 import Drawing
 import NumberText
 import Optimization
+import Plotting
 import Vision
 
 /// The foot of a page: the numbers of the iteration, below them the finding that stands at it, and on the
@@ -15,6 +16,10 @@ struct PageFooter: Sendable {
   private let findingAt: Point
   private let findingWidth: Double
   private let findingLines: Int
+  /// The distance of the ticks on an axis of the costs, by which the cost shows its digits.
+  private let costStep: Double
+  /// What the length of a step is called.
+  private let rateSymbol: String
 
   init(_ board: Storyboard, input: PanelInput, page: Rect) {
     let theme = input.theme
@@ -23,6 +28,8 @@ struct PageFooter: Sendable {
     let right = page.right - theme.margin
     let base = page.bottom - theme.margin * 0.375
     self.input = input
+    costStep = board.runs.count == 1 ? PageFooter.costStep(board.runs[0]) : 0
+    rateSymbol = board.runs.first.map(PageFooter.rateSymbol) ?? "<i>η</i>"
     var shapes: [Shape] = []
     var sourceWidth = 0.0
     var sourceTop = base
@@ -103,7 +110,8 @@ struct PageFooter: Sendable {
       for slope in step.gradient { square += slope * slope }
       text = input.say(
         step.update == nil ? ScenePhrase.lastIteration : .iteration, "\(step.iteration)",
-        displayText(step.value), displayText(square.squareRoot()), displayText(step.rate))
+        displayText(step.value, digits: tellingDigits(step.value, step: costStep, least: 4)),
+        displayText(square.squareRoot()), displayText(step.rate))
     }
     for finding in findings(index) {
       if !text.isEmpty { text += " " }
@@ -125,7 +133,8 @@ struct PageFooter: Sendable {
     // Of a training the cost of all examples, where it was measured, and not that of the step's batch.
     let measured = input.runs[0].training?.measurement(at: step.iteration)
     let cost = measured?.iteration == step.iteration ? measured?.training.cost ?? step.value : step.value
-    markup += input.say(PagePhrase.cost, displayMarkup(cost))
+    markup += input.say(
+      PagePhrase.cost, displayMarkup(cost, digits: tellingDigits(cost, step: costStep, least: 4)))
     markup += "\(space)\(normMarkup) = " + displayMarkup(square.squareRoot())
     if let measured {
       let score = measured.test ?? measured.training
@@ -134,9 +143,25 @@ struct PageFooter: Sendable {
         measured.test == nil ? PagePhrase.accuracy : .heldOutAccuracy,
         fixedDisplay(score.accuracy * 100, decimals: 1))
     } else if step.update != nil {
-      markup += "\(space)<i>η</i> = " + displayMarkup(step.rate)
+      markup += "\(space)\(rateSymbol) = " + displayMarkup(step.rate)
     }
     return RichText(markup: markup)
+  }
+
+  /// What ticks the costs of a run would have; 0 where they are beyond all measure.
+  private static func costStep(_ run: ShownRun) -> Double {
+    let costs = run.trajectory.cost.buckets.lazy.flatMap { [$0.minimum, $0.maximum] }
+    return ValueRange(of: costs)?.tickStep ?? 0
+  }
+
+  /// The symbol that the arithmetic of the run's steps has for their length: α where the method finds it.
+  private static func rateSymbol(_ run: ShownRun) -> String {
+    switch run.scenario?.settings.method.name {
+    case "backtracking", "strong-wolfe", "exact-line-search", "barzilai-borwein", "polyak-step",
+      "damped-newton":
+      "<i>α</i>"
+    default: "<i>η</i>"
+    }
   }
 
   /// The colour of a finding's mark: good and neutral ones wear the accent.

@@ -32,13 +32,20 @@ extension Panel {
       }
     })
 
-  /// The learning rate against the iteration.
+  /// The learning rate against the iteration, up to the last step that was taken.
   static let learningRate = Panel(
     name: "learning-rate", title: Translations("Learning rate", "Lernrate", "Taux d’apprentissage"),
     summary: "The learning rate at every iteration so far.",
     options: [.scale],
     prepare: { input, rect in
-      SeriesPlot.panel(input.say(PlotPhrase.learningRate), .learningRate, input, rect) { $0.rate }
+      SeriesPlot.panel(input.say(PlotPhrase.learningRate), .learningRate, input, rect) { run, label, style in
+        let line = PlotSeries(label: label, series: run.trajectory.rate, style: style)
+        // No step leaves the last position: what stands there, 0 of a search, is no rate.
+        let steps = run.trajectory.steps
+        guard let last = steps.last, last.update == nil else { return line }
+        let before = steps.dropLast().last { $0.iteration == last.iteration - 1 }
+        return line.droppingLast(before: before?.rate)
+      }
     })
 }
 

@@ -68,7 +68,13 @@ struct PlotFindings: Sendable {
           plain: mark.kinds.map { PlotFindings.word($0, in: input.language) }.joined(separator: ", ")),
         style: theme.text(.tick, color: isGood ? theme.accentText : theme.warning, weight: .semibold))
       let distance = theme.markRadius * 1.6 + theme.tickSize * 0.4
-      guard let text = placer.place(block, at: mark.point, distance: distance, halo: theme.rim) else {
+      // Off the line wherever there is room; on it rather than without a word.
+      let clear = placer.placeClear(
+        block, at: mark.point, distance: distance, reach: distance * 5,
+        others: marks.indices.filter { $0 != index }.map { marks[$0].point }, halo: theme.rim)
+      guard
+        let text = clear ?? placer.place(block, at: mark.point, distance: distance, halo: theme.rim)
+      else {
         continue
       }
       let extent = input.measuring.measure(block)

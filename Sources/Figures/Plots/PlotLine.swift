@@ -48,6 +48,13 @@ struct PlotLine: Sendable {
     return top <= bottom ? (top, bottom) : nil
   }
 
+  /// Whether the line runs over a rectangle.
+  func crosses(_ rect: Rect) -> Bool {
+    parts.contains { part in
+      zip(part, part.dropFirst()).contains { clippedSegment($0, $1, to: rect) != nil }
+    }
+  }
+
   /// The line up to a place on the x axis, and from another one on, clipped to a little more than the plot.
   func path(from start: Double? = nil, upTo x: Double, in area: PlotArea) -> Path {
     let limit = area.x.position(of: x) + 1e-6

@@ -8,14 +8,30 @@ struct PlotRange: Sendable, Hashable {
   var range: ValueRange
   var kind: Scale.Kind
   /// Whether some numbers lie beyond the upper end: a run that diverges would flatten all else.
-  var isCut: Bool
+  var isCutAbove = false
+  /// Whether some numbers lie beyond the lower end.
+  var isCutBelow = false
+
+  /// The remark that says where the line goes on; `nil` where the axis holds all.
+  var cutPhrase: PlotPhrase? {
+    switch (isCutAbove, isCutBelow) {
+    case (true, true): .axisCutBoth
+    case (true, false): .axisCutAbove
+    case (false, true): .axisCutBelow
+    case (false, false): nil
+    }
+  }
+
+  /// The most decades of a logarithmic axis.
+  private static let decades = 1e18
 
   /// - `ground` is the range of heights on the map: on a linear scale the axis ends where the run has gone far
   ///   above or below all that the map shows.
   /// - A logarithmic scale where all numbers are above 0 and they span three decades or more.
   /// - The upper end is cut where a run climbs far above every start: at a thousand starts on a logarithmic
-  ///   scale; on a linear one, at the starts plus one and a half times the deepest descent, once a run has
-  ///   climbed by ten descents.
+  ///   scale, for a single run only where more than 18 decades would be spanned, and then such that the start and nine
+  ///   decades below it, or all that there is below, stay; on a linear one, at the starts plus one and a half times the
+  ///   deepest descent, once a run has climbed by ten descents.
   init(_ series: [PlotSeries], choice: Choice, cuts: Bool = true, ground: ValueRange? = nil) {
     var all: ValueRange?
     var smallestPositive = Double.infinity
@@ -35,7 +51,6 @@ struct PlotRange: Sendable, Hashable {
     }
     let range = all ?? ValueRange(0, 1)
     let spans = !hasOthers && range.upper > 0 && range.upper / smallestPositive >= 1000
-    isCut = false
     switch choice {
     case .automatic: kind = spans ? .logarithmic : .linear
     case .linear: kind = .linear
@@ -45,26 +60,33 @@ struct PlotRange: Sendable, Hashable {
     var lower = range.lower
     var upper = range.upper
     if kind == .logarithmic {
-      if cuts, series.count > 1, highestStart > 0, upper > highestStart * 1000 {
-        upper = highestStart * 1000
-        isCut = true
+      if cuts, highestStart > 0 {
+        var limit = highestStart * 1000
+        if series.count == 1 {
+          // What has 18 decades for itself loses nothing; else the start stands in the middle of them.
+          limit = Swift.max(smallestPositive * PlotRange.decades, highestStart * 1e9)
+        }
+        if upper > limit {
+          upper = limit
+          isCutAbove = true
+        }
       }
-      lower = Swift.min(upper, Swift.max(smallestPositive, upper * 1e-18))
-      if smallestPositive < lower { isCut = true }
+      lower = Swift.min(upper, Swift.max(smallestPositive, upper / PlotRange.decades))
+      isCutBelow = smallestPositive < lower
     } else if cuts, highestStart.isFinite {
       let descent = highestStart - lower
       if descent > 0, upper - highestStart > descent * 10 {
         upper = highestStart + descent * 1.5
-        isCut = true
+        isCutAbove = true
       }
       if let ground {
         if lower < ground.lower - ground.length * 0.5 {
           lower = Swift.min(ground.lower, highestStart)
-          isCut = true
+          isCutBelow = true
         }
         if upper > ground.upper + ground.length * 0.5 {
           upper = Swift.max(ground.upper, highestStart)
-          isCut = true
+          isCutAbove = true
         }
       }
     }

@@ -1,5 +1,6 @@
 import Drawing
 import Optimization
+import Plotting
 
 /// A run of neighbouring iterations in a plot: its first, last, lowest and highest number.
 struct PlotSample: Sendable {
@@ -79,6 +80,40 @@ struct PlotSeries: Sendable {
       line.samples[index].end = Swift.max(start, line.samples[index].end)
     }
     return line
+  }
+
+  /// The same line without the number of its last iteration.
+  ///
+  /// - Parameter before: the number of the iteration before it, where it is known.
+  func droppingLast(before: Double?) -> PlotSeries {
+    guard var sample = samples.last else { return self }
+    var line = self
+    line.samples.removeLast()
+    guard sample.end > sample.start else { return line }
+    let dropped = sample.last
+    sample.end -= 1
+    sample.last = sample.end > sample.start ? before ?? sample.first : sample.first
+    // An extreme that was the dropped number goes with it; those of the others between are not known.
+    if !(dropped > sample.lowest) { sample.lowest = Swift.min(sample.first, sample.last) }
+    if !(dropped < sample.highest) { sample.highest = Swift.max(sample.first, sample.last) }
+    line.samples.append(sample)
+    return line
+  }
+
+  /// The last number up to a place on the x axis that has a place in a plot, and where the line stands after it;
+  /// the point is `nil` where no number has a place.
+  func lastPlace(upTo x: Double, in area: PlotArea) -> (point: Point?, next: Double)? {
+    guard let now = value(at: x) else { return nil }
+    var next = now.x
+    for sample in samples.reversed() where sample.start <= x {
+      let numbers = [(sample.end, sample.last), (sample.start, sample.first)]
+      for (place, number) in numbers where place <= x {
+        let point = area.point(place, number)
+        if point.x.isFinite, point.y.isFinite { return (point, next) }
+        next = place
+      }
+    }
+    return (nil, next)
   }
 
   /// The number at an iteration: that of the sample which holds it, exact at its ends.

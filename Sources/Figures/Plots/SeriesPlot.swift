@@ -52,6 +52,8 @@ struct SeriesPlot: PanelPicture {
   private let background: [PlotLine]
   private let labelSize: TextStyle
   private let findings: PlotFindings?
+  /// The distance of the axis's ticks, by which numbers show their digits; 0 on an axis of decades.
+  private let tickStep: Double
   /// The width kept for the names at the ends of lines.
   private let nameRoom: Double
 
@@ -68,7 +70,7 @@ struct SeriesPlot: PanelPicture {
     labelSize = theme.text(.label, weight: .semibold)
 
     let heading = PanelHeading(
-      content.heading, note: range.isCut ? input.say(PlotPhrase.axisCut) : content.note, input: input,
+      content.heading, note: range.cutPhrase.map { input.say($0) } ?? content.note, input: input,
       rect: rect)
     // Names at the ends of lines need room on the right once the lines have arrived there.
     var labelWidth = 0.0
@@ -86,14 +88,16 @@ struct SeriesPlot: PanelPicture {
       x: rect.x, y: heading.bottom, width: rect.width - labelWidth, height: rect.bottom - heading.bottom)
     let axes = SeriesPlot.axes(content, xName: xName, range: range, room: room, input: input)
     area = axes.area
+    let tickStep = SeriesPlot.tickStep(axes)
+    self.tickStep = tickStep
     fixed = Group(
       "plot", [.group(axes.grid), .group(axes.group), .group(Group("heading", heading.shapes))])
     let area = axes.area
     lines = content.series.map { PlotLine($0, area: area) }
     background = content.background.map { PlotLine($0, area: area) }
     if content.marksFindings, isSingle, let run = input.runs.first, let line = lines.first {
-      let end = line.series.value(at: content.xEnd).map { (area.point($0.x, $0.y), $0.y) }
-      let kept = end.map { SeriesPlot.valueLabel($0.0, $0.1, on: line, content, area, input).rect }
+      let end = PlotEnd(line.series, at: content.xEnd, in: area)
+      let kept = end.map { SeriesPlot.valueLabel($0, on: line, content, area, tickStep, input).rect }
       findings = PlotFindings(
         run, line, kept: kept, area: area, start: content.xStart, input: input)
     } else {
@@ -111,6 +115,20 @@ struct SeriesPlot: PanelPicture {
       look: .numbers, namePlace: .end, isWhole: content.isWhole)
     let y = AxisRequest(range.range, kind: range.kind, isNice: true, look: .grid)
     return PlotFrame.axes(x: x, y: y, room: room, input: input)
+  }
+
+  /// The distance of the numbers that stand beside the plot; 0 where they are decades.
+  private static func tickStep(_ axes: Axes) -> Double {
+    let domain = axes.area.y.domain
+    guard axes.area.y.kind == .linear || domain.upper < domain.lower * 10 else { return 0 }
+    let values = axes.yTicks.map { $0.value }
+    return zip(values.dropFirst(), values).map { abs($0 - $1) }.min() ?? domain.tickStep
+  }
+
+  /// As many digits as tell a number from its neighbours on the axis; of one outside it those of the footer.
+  private static func digits(_ value: Double, least: Int, _ area: PlotArea, _ tickStep: Double) -> Int {
+    area.y.domain.contains(value)
+      ? tellingDigits(value, step: tickStep, least: least) : Swift.max(least, 4)
   }
 
   func moving(_ frame: Int) -> Group {
@@ -132,22 +150,27 @@ struct SeriesPlot: PanelPicture {
         shapes.append(.path(path, stroke: Stroke(color, width: theme.hairline, join: .bevel)))
       }
     }
-    var ends: [(point: Point, value: Double, line: Int)] = []
+    var ends: [(end: PlotEnd, line: Int)] = []
     for (index, line) in lines.enumerated() {
       let x = content.reached(frame, index)
       let style = line.series.style
       let stroke = style?.stroke(width: theme.lineWidth) ?? Stroke(theme.ink, width: theme.lineWidth)
       let path = line.path(upTo: x, in: area)
       if !path.elements.isEmpty { shapes.append(.path(path, stroke: stroke)) }
-      if let end = line.series.value(at: x) {
-        let point = area.point(end.x, end.y)
-        if point.x.isFinite, point.y.isFinite { ends.append((point, end.y, index)) }
+      if let end = PlotEnd(line.series, at: x, in: area) {
+        if end.way.count > 1 { shapes.append(.path(Path(through: end.way), stroke: stroke)) }
+        ends.append((end, index))
       }
     }
     var drawn: [Shape] = []
-    for end in ends where area.frame.inset(by: -1).contains(end.point) {
-      let style = lines[end.line].series.style
-      if isSingle {
+    for (end, line) in ends where area.frame.inset(by: -1).contains(end.point) {
+      let style = lines[line].series.style
+      if let side = end.beyond {
+        drawn.append(
+          PlotEnd.wedge(
+            at: end.point, side, radius: isSingle ? theme.pointRadius * 0.75 : theme.markRadius * 1.4,
+            color: isSingle ? theme.accent : style?.color ?? theme.ink, halo: theme.rim))
+      } else if isSingle {
         drawn.append(
           .path(
             Path(circle: end.point, radius: theme.pointRadius * 0.75), fill: .color(theme.accent),
@@ -162,7 +185,7 @@ struct SeriesPlot: PanelPicture {
     let label =
       isSingle
       ? ends.first.map {
-        SeriesPlot.valueLabel($0.point, $0.value, on: lines[$0.line], content, area, input)
+        SeriesPlot.valueLabel($0.end, on: lines[$0.line], content, area, tickStep, input)
       } : nil
     let marks =
       findings?.shapes(at: input.iterations[frame], free: label?.rect) ?? (behind: [], before: [])
@@ -173,7 +196,7 @@ struct SeriesPlot: PanelPicture {
     if let label {
       shapes.append(.text(label.text))
     } else if !isSingle {
-      shapes += endLabels(ends.map { ($0.point, $0.line) })
+      shapes += endLabels(ends)
     }
     return Group("lines", shapes)
   }
@@ -181,19 +204,26 @@ struct SeriesPlot: PanelPicture {
   /// The number beside the point, in the accent's colour: to its right, where no line is yet; near the end of the
   /// plot above or below the line.
   private static func valueLabel(
-    _ point: Point, _ value: Double, on line: PlotLine, _ content: Content, _ area: PlotArea,
+    _ end: PlotEnd, on line: PlotLine, _ content: Content, _ area: PlotArea, _ tickStep: Double,
     _ input: PanelInput
   ) -> (text: PlacedText, rect: Rect) {
     let theme = input.theme
     let frame = area.frame
+    let digits = digits(end.value, least: 3, area, tickStep)
     let block = TextBlock(
-      RichText(markup: displayMarkup(value, digits: 3) + content.unit),
+      RichText(markup: displayMarkup(end.value, digits: digits) + content.unit),
       style: theme.text(.label, color: theme.accentText, weight: .semibold))
     let extent = input.measuring.measure(block)
     let gap = theme.pointRadius * 0.75 + theme.tickSize * 0.5
+    if end.beyond != nil {
+      let rect = end.labelRect(extent, on: line, radius: theme.pointRadius * 0.75, gap: gap, in: frame)
+      let place = PlacedText(
+        block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top), halo: theme.rim)
+      return (place, rect)
+    }
     let inside = Point(
-      Swift.max(frame.left, Swift.min(frame.right, point.x)),
-      Swift.max(frame.top, Swift.min(frame.bottom, point.y)))
+      Swift.max(frame.left, Swift.min(frame.right, end.point.x)),
+      Swift.max(frame.top, Swift.min(frame.bottom, end.point.y)))
     var place = Point(inside.x + gap, inside.y - extent.height / 2 - theme.tickSize * 0.45)
     place.y = Swift.max(frame.top - extent.height * 0.3, Swift.min(frame.bottom - extent.height, place.y))
     if place.x + extent.width > frame.right {
@@ -241,16 +271,26 @@ struct SeriesPlot: PanelPicture {
 
   /// Where the number at the end of a single line stands in a frame.
   func numberRect(_ frame: Int) -> Rect? {
-    guard lines.count == 1, let end = lines[0].series.value(at: content.reached(frame, 0)) else { return nil }
-    let point = area.point(end.x, end.y)
-    guard point.x.isFinite, point.y.isFinite else { return nil }
-    return SeriesPlot.valueLabel(point, end.y, on: lines[0], content, area, input).rect
+    guard lines.count == 1,
+      let end = PlotEnd(lines[0].series, at: content.reached(frame, 0), in: area)
+    else { return nil }
+    return SeriesPlot.valueLabel(end, on: lines[0], content, area, tickStep, input).rect
   }
 
   /// The names of lines at their ends, moved apart so that none covers another.
-  private func endLabels(_ ends: [(Point, Int)]) -> [Shape] {
+  private func endLabels(_ lineEnds: [(end: PlotEnd, line: Int)]) -> [Shape] {
     let theme = input.theme
     let frame = area.frame
+    // Of several beyond the same edge the name of the last stands at it, those of the earlier further inside, where they
+    // do not run into the wedges of the later.
+    let ends = lineEnds.map { end, line -> (Point, Int) in
+      let inwards = (frame.right - end.point.x) * 1e-3
+      return switch end.beyond {
+      case .above: (Point(end.point.x, end.point.y + inwards), line)
+      case .below: (Point(end.point.x, end.point.y - inwards), line)
+      case nil: (end.point, line)
+      }
+    }
     let room = Swift.max(nameRoom, 1)
     // One size for all, so that no run looks less than another.
     let widest = lines.reduce(1) { Swift.max($0, input.fitting.width($1.series.label, labelSize)) }
@@ -286,11 +326,14 @@ struct SeriesPlot: PanelPicture {
       var name = input.say(content.quantity)
       let label = line.series.label.plain
       if !label.isEmpty { name = input.say(QuantityPhrase.of, name, label) }
-      let start = displayText(first.first) + content.unit
+      func text(_ value: Double) -> String {
+        displayText(value, digits: SeriesPlot.digits(value, least: 4, area, tickStep)) + content.unit
+      }
+      let start = text(first.first)
       sentences.append(
         x > content.xStart
           ? input.say(
-            QuantityPhrase.then, name, start, displayText(now.y) + content.unit, xName,
+            QuantityPhrase.then, name, start, text(now.y), xName,
             displayText(now.x, digits: 7))
           : input.say(QuantityPhrase.only, name, start))
     }
@@ -300,7 +343,7 @@ struct SeriesPlot: PanelPicture {
         input.say(
           QuantityPhrase.rule, RichText(markup: rule.label).plain, xName, displayText(rule.x, digits: 4)))
     }
-    if range.isCut { sentences.append(input.say(QuantityPhrase.cut)) }
+    if range.cutPhrase != nil { sentences.append(input.say(QuantityPhrase.cut)) }
     if range.kind == .logarithmic { sentences.append(input.say(QuantityPhrase.logarithmic)) }
     return sentences.joined(separator: " ")
   }

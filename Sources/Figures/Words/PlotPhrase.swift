@@ -3,7 +3,7 @@ import Wording
 /// The words of plots against the iteration and against the learning rate.
 enum PlotPhrase: Phrase {
   case iteration, cost, meanCost, steepness, learningRate, coordinates, phase,
-    pointsOnSide, axisCut, ladder, divergesAbove, overshoot, plateau
+    pointsOnSide, axisCutAbove, axisCutBelow, axisCutBoth, ladder, divergesAbove, overshoot, plateau
 
   var translations: Translations {
     switch self {
@@ -11,9 +11,9 @@ enum PlotPhrase: Phrase {
     case .cost: Translations("cost <i>f</i>", "Kosten <i>f</i>", "coût <i>f</i>")
     case .meanCost:
       Translations(
-        "cost <i>f</i>, mean of {1} steps",
-        "Kosten <i>f</i>, Mittel über {1} Schritte",
-        "coût <i>f</i>, moyenne sur {1} étapes")
+        "cost <i>f</i>, mean of the last {1} steps",
+        "Kosten <i>f</i>, Mittel der letzten {1} Schritte",
+        "coût <i>f</i>, moyenne des {1} dernières étapes")
     case .steepness: Translations("steepness {1}", "Steilheit {1}", "raideur {1}")
     case .learningRate:
       Translations(
@@ -27,11 +27,21 @@ enum PlotPhrase: Phrase {
     case .pointsOnSide:
       Translations(
         "points on their side, %", "Punkte auf ihrer Seite,\u{A0}%", "points de leur côté,\u{202F}%")
-    case .axisCut:
+    case .axisCutAbove:
       Translations(
-        "axis cut: it goes on beyond",
-        "Achse gekürzt: es geht darüber hinaus",
-        "axe coupé\u{A0}: la suite est au-delà")
+        "axis cut: it goes on above",
+        "Achse gekürzt: oben geht es weiter",
+        "axe coupé\u{A0}: la suite est au-dessus")
+    case .axisCutBelow:
+      Translations(
+        "axis cut: it goes on below",
+        "Achse gekürzt: unten geht es weiter",
+        "axe coupé\u{A0}: la suite est en dessous")
+    case .axisCutBoth:
+      Translations(
+        "axis cut: it goes on above and below",
+        "Achse gekürzt: oben und unten geht es weiter",
+        "axe coupé\u{A0}: la suite est au-dessus et en dessous")
     case .ladder:
       Translations(
         "steps to 99.9 % of the way down",

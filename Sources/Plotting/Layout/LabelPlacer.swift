@@ -58,6 +58,60 @@ public struct LabelPlacer: Sendable {
     return PlacedText(block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top), halo: halo)
   }
 
+  /// The place of a label that covers no line at all, nearest to its point; `nil` where there is none within reach.
+  ///
+  /// Tried are first the eight places of `place` beside the mark, then all round it, half a line of text apart.
+  ///
+  /// - Parameters:
+  ///   - distance: from the point to the label, at least.
+  ///   - reach: from the point to the label, at most.
+  ///   - others: points with labels of their own, to which this one must not be nearer than to its own.
+  public mutating func placeClear(
+    _ block: TextBlock, at point: Point, distance: Double, reach: Double, others: [Point] = [],
+    halo: Halo? = nil
+  ) -> PlacedText? {
+    let extent = measuring.measure(block)
+    let (w, h) = (extent.width, extent.height)
+    guard w > 0, h > 0, reach.isFinite, point.x.isFinite, point.y.isFinite else { return nil }
+    let area = Rect(
+      x: point.x - reach - w, y: point.y - reach - h, width: 2 * (reach + w), height: 2 * (reach + h))
+    // Only lines near by, for there are many places to try.
+    var near = self
+    near.lines = lines.filter { clippedSegment($0.0, $0.1, to: area.inset(by: -1)) != nil }
+    func isClear(_ rect: Rect, _ away: Double) -> Bool {
+      isFree(rect) && others.allSatisfy { LabelPlacer.distance($0, rect) > away * 1.2 }
+        && near.covered(rect.inset(by: -1)) == 0
+    }
+    var best = LabelPlacer.candidates(extent, point, distance).first {
+      isClear($0, LabelPlacer.distance(point, $0))
+    }.map { ($0, 0.0) }
+    if best == nil {
+      for row in 0...Int(area.height / h * 2) {
+        for column in 0...Int(area.width / h * 2) {
+          let rect = Rect(
+            x: area.x + Double(column) * h / 2, y: area.y + Double(row) * h / 2, width: w, height: h)
+          let away = LabelPlacer.distance(point, rect)
+          // Of places equally far the one that is more above, below or beside the point.
+          let cost = away + 0.1 * min(abs(rect.x + w / 2 - point.x), abs(rect.y + h / 2 - point.y))
+          guard away >= distance, away <= reach, cost < best?.1 ?? .infinity, isClear(rect, away) else {
+            continue
+          }
+          best = (rect, cost)
+        }
+      }
+    }
+    guard let rect = best?.0 else { return nil }
+    taken.append(rect)
+    return PlacedText(block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top), halo: halo)
+  }
+
+  /// From a point to the nearest of a rectangle.
+  private static func distance(_ point: Point, _ rect: Rect) -> Double {
+    let dx = max(0, rect.left - point.x, point.x - rect.right)
+    let dy = max(0, rect.top - point.y, point.y - rect.bottom)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
   private func isFree(_ rect: Rect) -> Bool {
     guard
       rect.left >= bounds.left, rect.right <= bounds.right, rect.top >= bounds.top,
