@@ -116,7 +116,7 @@ import Testing
 
   @Test func aMinimumOutsideThePictureIsReached() throws {
     for (formula, start, rate, steps, place) in [
-      ("cos(x)", 0.5, 0.5, 60, Double.pi), ("(x-5)^2", 0, 0.1, 100, 5),
+      ("cos(x)", 0.5, 0.5, 60, Double.pi), ("(x-5)^2", 0.0, 0.1, 100, 5.0),
     ] {
       let found = try #require(try judge(formula, from: [start], rate, steps).first)
       #expect(found.kind == .converged && abs((found.position?[0] ?? 0) - place) < 1e-6, "\(found.sentence)")
