@@ -64,7 +64,8 @@ struct ArithmeticTests {
   }
 
   /// No number and no word goes on in the next line, as the backend sets the lines.
-  @Test(arguments: methods) func numbersAreNeverBroken(method: String) throws {
+  /// The least cost that Polyak's step needs is not known of a formula.
+  @Test(arguments: methods.filter { $0 != "polyak-step" }) func numbersAreNeverBroken(method: String) throws {
     let surface = Surface(
       name: "bowl", title: "Bowl", formula: try Formula("x^2 + 3*y^2 - x*y"),
       domain: Domain(x: .init(-3, 3), y: .init(-2, 2)))
@@ -93,15 +94,19 @@ struct ArithmeticTests {
     var board = try Sample.arithmetic()
     board.panels = .automatic([PanelRequest("map"), PanelRequest("arithmetic")])
     board.frames = .iterations([12])
+    board.narration = Narration()
     board.size = size
     let sequence = try board.frames(measuring: LayoutTests.engine.measuring)
     let check = LayoutCheck(sequence.scene(0), measuring: LayoutTests.engine.measuring)
     let words = try #require(check.items.first { $0.groups.contains("this-step") })
     #expect(!words.text.block.content.plain.contains("…"))
-    let below = check.items.filter { $0.bounds.top > words.bounds.top && $0.bounds.left < words.bounds.right }
+    let below = check.items.filter {
+      $0.bounds.top > words.bounds.top && $0.bounds.left < words.bounds.right
+        && $0.bounds.right > words.bounds.left
+    }
     for item in below {
       #expect(
-        item.bounds.top >= words.bounds.bottom + 0.25 * words.text.block.style.size, "\(item.text.block)")
+        item.bounds.top >= words.bounds.bottom + 0.4 * words.text.block.style.size, "\(item.text.block)")
     }
   }
 }

@@ -71,9 +71,9 @@ extension RichText {
       var first = index + 2
       if RichText.isSign(scalars[first]), first + 1 < scalars.count { first += 1 }
       let length = index - 1 - start
-      guard (1...RichText.longestSymbol).contains(length), RichText.startsNumber(scalars[first]) else {
-        continue
-      }
+      guard (1...RichText.longestSymbol).contains(length), !RichText.endsClause(scalars[index - 2]),
+        RichText.startsNumber(scalars[first])
+      else { continue }
       glued += [index - 1, index + 1]
     }
     guard !glued.isEmpty else { return self }
@@ -102,6 +102,10 @@ extension RichText {
     case "=", "<", ">", "≈", "≤", "≥", "≠": true
     default: false
     }
+  }
+
+  private static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "," || scalar == ";" || scalar == ":" || scalar == "."
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
