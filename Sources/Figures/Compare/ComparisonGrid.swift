@@ -17,23 +17,37 @@ struct ComparisonGrid: PanelPicture {
     var frame: Rect
     var accent: Color
     var shapes: @Sendable (Int) -> [Shape]
-    /// Where the running number ends, and the room that the title leaves for it.
-    var numberAt: Point
-    var numberWidth: Double
+    /// Where the running words stand, and the room that they have there.
+    var words: TileWords
   }
 
   /// How the panel parts its room: used for the page's layout too.
-  static func layout(_ input: PanelInput, in rect: Rect) -> TileLayout {
+  ///
+  /// - Parameter isFilm: the pictures are steps of one run; their words give way to their titles.
+  static func layout(_ input: PanelInput, in rect: Rect, isFilm: Bool = false) -> TileLayout {
     let theme = input.theme
     let isMap = input.subject.surfaceDimension == 2
     var aspect: Double?
     if isMap, case .aspect(let ratio, _, _)? = input.subject.surface.map({ MapFrame.room($0, input) }) {
       aspect = ratio
     }
-    return TileLayout(
-      count: input.runs.count, aspect: aspect, in: rect, title: titleHeight(input),
-      gapX: theme.gap, gapY: theme.gap * 0.5,
-      columns: input.whole("columns"))
+    func tiles(_ title: Double) -> TileLayout {
+      TileLayout(
+        count: input.runs.count, aspect: aspect, in: rect, title: title,
+        gapX: theme.gap, gapY: theme.gap * 0.5,
+        columns: input.whole("columns"))
+    }
+    let oneLine = tiles(titleHeight(input))
+    guard !isFilm, let frame = oneLine.frames.first, TileWords.needLine(input, width: frame.width) else {
+      return oneLine
+    }
+    return tiles(titleHeight(input) + TileWords.height(input))
+  }
+
+  /// Where the pictures have room for titles and running words on one line each, by what `layout` has decided.
+  private static func hasLine(_ layout: TileLayout, _ input: PanelInput, in rect: Rect) -> Bool {
+    guard let first = layout.frames.first else { return false }
+    return first.y - rect.y > titleHeight(input) + 0.5 * TileWords.height(input)
   }
 
   /// What the pictures leave free beside and below: the numbers of the y axis where the gutter has no room for
@@ -75,8 +89,9 @@ struct ComparisonGrid: PanelPicture {
     let theme = input.theme
     let isMap = surface.domain.dimension == 2
     let margins = ComparisonGrid.margins(input)
-    let layout = ComparisonGrid.layout(
-      input, in: rect.inset(left: margins.left, right: margins.right, bottom: margins.bottom))
+    let inner = rect.inset(left: margins.left, right: margins.right, bottom: margins.bottom)
+    let layout = ComparisonGrid.layout(input, in: inner, isFilm: film != nil)
+    let hasLine = ComparisonGrid.hasLine(layout, input, in: inner)
     guard let first = layout.frames.first else { return nil }
     var shapes: [Shape] = []
     var tiles: [Tile] = []
@@ -137,13 +152,21 @@ struct ComparisonGrid: PanelPicture {
       } else {
         draw = { _ in [] }
       }
-      let title = ComparisonGrid.title(run, style: style, accent: accent, frame: frame, input: input)
+      let title = ComparisonGrid.title(
+        run, style: style, accent: accent, frame: frame, lift: hasLine ? TileWords.height(input) : 0,
+        input: input)
       own += title.shapes
       shapes.append(.group(Group("run-\(index + 1)", own)))
       tiles.append(
         Tile(
-          frame: frame, accent: accent, shapes: draw, numberAt: Point(frame.right, title.baseline),
-          numberWidth: frame.right - title.right))
+          frame: frame, accent: accent, shapes: draw,
+          words: hasLine
+            ? TileWords(
+              at: Point(title.left, title.baseline + TileWords.height(input)), anchor: .left,
+              width: frame.right - title.left)
+            : TileWords(
+              at: Point(frame.right, title.baseline), anchor: .right,
+              width: frame.right - title.right - theme.tickSize)))
     }
     if let sample {
       let bar = Rect(
@@ -195,15 +218,14 @@ struct ComparisonGrid: PanelPicture {
 
   /// The title: a mark in the run's colour, which its line in the cost plot has too, and what sets it apart.
   private static func title(
-    _ run: ShownRun, style: SeriesStyle, accent: Color, frame: Rect, input: PanelInput
-  ) -> (shapes: [Shape], baseline: Double, right: Double) {
+    _ run: ShownRun, style: SeriesStyle, accent: Color, frame: Rect, lift: Double, input: PanelInput
+  ) -> (shapes: [Shape], baseline: Double, left: Double, right: Double) {
     let theme = input.theme
     let radius = theme.markRadius * 1.3
-    let indent = radius * 2 + theme.tickSize * 0.5
-    let block = input.fitting.line(
-      RichText(markup: run.label), theme.text(.heading), width: frame.width - indent)
+    let indent = titleIndent(theme)
+    let block = titleBlock(run, width: frame.width, input)
     let extent = input.measuring.measure(block)
-    let baseline = frame.y - theme.tickSize * 0.5 - (extent.height - extent.baseline)
+    let baseline = frame.y - theme.tickSize * 0.5 - (extent.height - extent.baseline) - lift
     let shapes: [Shape] = [
       marker(
         style.marker, at: Point(frame.x + radius, baseline - theme.labelSize * 0.34), radius: radius,
@@ -211,34 +233,32 @@ struct ComparisonGrid: PanelPicture {
       ),
       .text(PlacedText(block, at: Point(frame.x + indent, baseline))),
     ]
-    return (shapes, baseline, frame.x + indent + extent.width)
+    return (shapes, baseline, frame.x + indent, frame.x + indent + extent.width)
+  }
+
+  /// The room of the mark before a title.
+  static func titleIndent(_ theme: Theme) -> Double { theme.markRadius * 2.6 + theme.tickSize * 0.5 }
+
+  /// What sets a run apart, in a picture of a width.
+  static func titleBlock(_ run: ShownRun, width: Double, _ input: PanelInput) -> TextBlock {
+    input.fitting.line(
+      RichText(markup: run.label), input.theme.text(.heading), width: width - titleIndent(input.theme))
   }
 
   func moving(_ frame: Int) -> Group {
-    let theme = input.theme
     var groups: [Shape] = []
     for (index, tile) in tiles.enumerated() {
       let iteration = film?[index] ?? input.iterations[frame]
       var shapes: [Shape] = [
         .group(
           Group(
-            "path-\(index + 1)", tile.shapes(iteration), clip: Path(tile.frame.inset(by: -theme.pointRadius)))
+            "path-\(index + 1)", tile.shapes(iteration),
+            clip: Path(tile.frame.inset(by: -input.theme.pointRadius)))
         )
       ]
-      if let step = input.runs[index].step(at: iteration) {
-        var words = "<i>f</i> = " + displayMarkup(step.value, digits: 3)
-        let run = input.runs[index]
-        if film == nil, iteration >= run.lastIteration,
-          let verdict = run.findings.first(where: { $0.kind.isVerdict })
-        {
-          words = verdict.kind.text(in: input.language) + ", " + words
-        }
-        let block = TextBlock(RichText(markup: words), style: theme.text(.tick, color: theme.quiet))
-        // The number gives way to a long title.
-        if input.measuring.measure(block).width + theme.tickSize <= tile.numberWidth {
-          shapes.append(.text(PlacedText(block, at: tile.numberAt, anchor: TextAnchor(.right, .baseline))))
-        }
-      }
+      let words = TileWords.choices(
+        input.runs[index], at: iteration, hasVerdict: film == nil, language: input.language)
+      if let text = tile.words.text(words, input) { shapes.append(text) }
       groups.append(.group(Group("run-\(index + 1)", shapes)))
     }
     return Group("paths", groups)
@@ -252,8 +272,8 @@ struct ComparisonGrid: PanelPicture {
       guard let step = run.step(at: film?[index] ?? input.iterations[frame]) else { continue }
       if film != nil {
         text += " "
-        text += input.say(
-          ScenePhrase.filmStep, run.label, placeText(step.position), displayText(step.value))
+        text += capitalized(
+          input.say(ScenePhrase.filmStep, run.label, placeText(step.position), displayText(step.value)))
         continue
       }
       text += " "
@@ -262,5 +282,15 @@ struct ComparisonGrid: PanelPicture {
         RunWords.after(step.iteration, input), displayText(step.value))
     }
     return text
+  }
+
+  /// A sentence that begins with a small Latin letter, with a large one.
+  private func capitalized(_ sentence: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in sentence.unicodeScalars {
+      let isSmall = scalars.isEmpty && (0x61...0x7A).contains(scalar.value)
+      scalars.append(isSmall ? Unicode.Scalar(UInt8(scalar.value - 0x20)) : scalar)
+    }
+    return String(scalars)
   }
 }

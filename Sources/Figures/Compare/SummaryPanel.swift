@@ -9,9 +9,7 @@ extension Panel {
   static let summary = Panel(
     name: "summary", title: Translations("Summary", "Zusammenfassung", "Résumé"),
     summary: "The runs in a table: steps to a thousandth of the way down, final cost, verdict.",
-    room: { input, _ in
-      .height(input.theme.labelSize * 1.9 + SummaryColumns.height(rows: input.runs.count, input.theme))
-    },
+    room: { input, width in .height(SummaryDrawing.height(input, width: width)) },
     prepare: { input, rect in
       let table = SummaryDrawing(input: input, rect: rect)
       return PreparedPanel(
@@ -33,26 +31,34 @@ struct SummaryDrawing: Sendable {
     self.input = input
     self.rect = rect
     let heading = PanelHeading(input.say(PagePhrase.results), input: input, rect: rect)
-    let table = SummaryTable(
-      input.runs.map { ($0.label, $0.trajectory, $0.findings) },
-      minimum: input.subject.surface?.lowestKnownMinimum?.value, language: input.language)
-    self.table = table
+    table = SummaryDrawing.table(input)
     top = heading.bottom
-    let names = SummaryDrawing.names(input)
-    let rows = table.rows.map { SummaryDrawing.cells($0) }
-    let wide = SummaryColumns(heads: names, rows: rows, rect: rect, top: top, input: input)
-    let narrow = SummaryColumns(
-      heads: names.map(SummaryColumns.broken), rows: rows, rect: rect, top: top, input: input)
-    columns = wide.style.size >= narrow.style.size ? wide : narrow
+    columns = SummaryColumns.best(
+      heads: SummaryDrawing.names(input), rows: table.rows.map { SummaryDrawing.cells($0) }, rect: rect,
+      top: top, input: input)
     fixed = Group("summary", heading.shapes)
-    var shapes = heading.shapes + row(columns.heads, at: 0, color: theme.quiet)
-    let width = columns.widths.reduce(0, +) + 3 * columns.gap
+    let heads = columns.heads.map { RichText(markup: $0) }
+    var shapes = heading.shapes + row(heads, at: 0, color: theme.quiet)
+    let width = columns.widths.reduce(0, +) + Double(columns.widths.count - 1) * columns.gap
     let line = top + columns.headHeight
     shapes.append(
       .path(
         Path(through: [Point(rect.x, line), Point(Swift.min(rect.right, rect.x + width), line)]),
         stroke: Stroke(theme.grid, width: theme.hairline)))
     fixed.shapes = shapes
+  }
+
+  private static func table(_ input: PanelInput) -> SummaryTable {
+    SummaryTable(
+      input.runs.map { ($0.label, $0.trajectory, $0.findings) },
+      minimum: input.subject.surface?.lowestKnownMinimum?.value, language: input.language)
+  }
+
+  /// The height of the panel with a table of full size.
+  static func height(_ input: PanelInput, width: Double) -> Double {
+    input.theme.labelSize * 1.9
+      + SummaryColumns.height(
+        heads: names(input), rows: table(input).rows.map { cells($0) }, width: width, input: input)
   }
 
   private static func names(_ input: PanelInput) -> [String] {
@@ -66,30 +72,24 @@ struct SummaryDrawing: Sendable {
     ]
   }
 
-  private func row(_ cells: [String], at index: Int, color: Color? = nil, isBest: Bool = false) -> [Shape] {
+  /// The cells of the shown columns in a row; row 0 has the heads.
+  private func row(_ cells: [RichText], at index: Int, color: Color? = nil, isBest: Bool = false) -> [Shape] {
     let y = top + columns.middle(ofRow: index)
-    let (widths, gap) = (columns.widths, columns.gap)
     var x = rect.x
-    return cells.enumerated().map { column, cell in
+    return columns.shown.enumerated().map { place, column in
       var own = columns.style
-      if let color { own.color = color }
-      if index > 0, column == 0 {
-        own.weight = .semibold
-        if input.runs.count > 1 { own.color = input.theme.seriesStyle(index - 1).textColor }
+      if index > 0 {
+        own = SummaryColumns.style(own, column: column, isStrong: isBest && column == 1)
+        if column == 0, input.runs.count > 1 { own.color = input.theme.seriesStyle(index - 1).textColor }
       }
-      if isBest, column == 1 { own.weight = .semibold }
+      if let color { own.color = color }
       let isNumber = column == 1 || column == 2
-      let block =
-        index == 0
-        ? input.fitting.paragraph(
-          RichText(markup: cell), own, width: widths[column], height: columns.headHeight, least: 0.5,
-          alignment: isNumber ? .right : .left)
-        : input.fitting.line(RichText(markup: cell), own, width: widths[column], least: 0.5)
-      defer { x += widths[column] + gap }
+      let width = columns.widths[place]
+      defer { x += width + columns.gap }
       return .text(
         PlacedText(
-          block, at: Point(isNumber ? x + widths[column] : x, y),
-          anchor: TextAnchor(isNumber ? .right : .left, .middle)))
+          TextBlock(cells[place], style: own, alignment: isNumber ? .right : .left),
+          at: Point(isNumber ? x + width : x, y), anchor: TextAnchor(isNumber ? .right : .left, .middle)))
     }
   }
 
@@ -110,7 +110,10 @@ struct SummaryDrawing: Sendable {
     return Group(
       "results",
       table.rows.indices.flatMap { index in
-        row(known(index, at: iteration), at: index + 1, isBest: isOver && table.rows[index].isBest)
+        let cells = known(index, at: iteration)
+        return row(
+          columns.shown.map { columns.text(cells[$0], column: $0, input) }, at: index + 1,
+          isBest: isOver && table.rows[index].isBest)
       })
   }
 

@@ -19,7 +19,7 @@ struct NarrationBox: Sendable {
     var size = theme.bodySize
     for line in narration.lines {
       let block = input.fitting.paragraph(
-        RichText(markup: line.text).withClearBars, theme.text(.body), width: inner.width,
+        NarrationBox.said(line), theme.text(.body), width: inner.width,
         height: inner.height,
         least: 0.6, lineSpacing: NarrationBox.lineSpacing)
       size = Swift.min(size, block.style.size)
@@ -35,7 +35,7 @@ struct NarrationBox: Sendable {
     var style = theme.text(.body, color: isNew ? theme.ink : theme.quiet)
     style.size = size
     let block = input.fitting.paragraph(
-      RichText(markup: line.text).withClearBars, style, width: inner.width, height: inner.height, least: 1,
+      NarrationBox.said(line), style, width: inner.width, height: inner.height, least: 1,
       lineSpacing: NarrationBox.lineSpacing)
     return Group(
       "narration", [.text(PlacedText(block, at: Point(inner.x, inner.y), anchor: TextAnchor(.left, .top)))])
@@ -58,12 +58,17 @@ struct NarrationBox: Sendable {
     var tallest = input.theme.bodySize * 1.5
     for line in narration.lines {
       let block = TextBlock(
-        RichText(markup: line.text).withClearBars, style: input.theme.text(.body),
+        NarrationBox.said(line), style: input.theme.text(.body),
         maxWidth: width - 2 * padding,
         lineSpacing: lineSpacing)
       tallest = Swift.max(tallest, input.measuring.measure(block).height)
     }
     return tallest + 1.6 * padding + 1
+  }
+
+  /// A text as it is set: equations stay whole.
+  private static func said(_ line: Narration.Line) -> RichText {
+    RichText(markup: line.text).withClearBars.withWholeEquations
   }
 
   private static let lineSpacing = 1.15

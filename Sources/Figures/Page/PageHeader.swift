@@ -31,7 +31,8 @@ struct PageHeader: Sendable {
     let width = right - left - counterWidth - theme.gap
 
     let title = fitting.paragraph(
-      RichText(markup: board.title), theme.text(.title), width: width, height: theme.titleSize * 2.6,
+      RichText(markup: board.title).withWholeEquations, theme.text(.title), width: width,
+      height: theme.titleSize * 2.6,
       least: 0.6)
     let titleExtent = input.measuring.measure(title)
     var shapes: [Shape] = [
@@ -40,7 +41,7 @@ struct PageHeader: Sendable {
     var y = top + titleExtent.height
     if !board.subtitle.isEmpty {
       let subtitle = fitting.paragraph(
-        RichText(markup: board.subtitle), theme.text(.subtitle), width: width,
+        RichText(markup: board.subtitle).withWholeEquations, theme.text(.subtitle), width: width,
         height: theme.bodySize * 2.9, least: 0.75)
       y += theme.gap * 0.12
       shapes.append(.text(PlacedText(subtitle, at: Point(left, y), anchor: TextAnchor(.left, .top))))

@@ -30,11 +30,15 @@ struct PageLayout {
   var leastHeight: Double
 
   /// One main picture large on the left and the rest in a column beside it; on an upright page all in one
-  /// column. The column beside takes from 34 % to 52 % of the width: what the picture's aspect leaves.
+  /// column. The column beside takes from 34 % to 52 % of the width: what the picture's aspect leaves. Where a column
+  /// would flatten more than three panels, they stand in pairs beside smaller main pictures.
   func automatic(_ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
     let mains = cells.filter { $0.isMain }
     let sides = cells.filter { !$0.isMain }
-    if area.width < area.height * 1.05 { return column(mains + sides, in: area) }
+    if area.width < area.height * 1.05 {
+      let all = column(mains + sides, in: area)
+      return isCrowded(sides, in: all) ? paired(mains.map { [$0] }, sides, in: area) : all
+    }
     if mains.isEmpty { return grid(sides, in: area) }
     if sides.isEmpty { return row(mains, in: area) }
     if mains.count == 1, sides.count == 1, case .narration = sides[0].cell {
@@ -63,7 +67,70 @@ struct PageLayout {
     let left = Rect(x: area.x, y: area.y, width: width, height: area.height)
     let right = Rect(
       x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
-    return row(mains, in: left) + column(sides, in: right)
+    let beside = column(sides, in: right)
+    return isCrowded(sides, in: beside) ? crowded(mains, sides, in: area) : row(mains, in: left) + beside
+  }
+
+  /// Whether more than three panels stand in a column where some have less height than they need.
+  private func isCrowded(_ sides: [CellRequest], in placed: [PlacedCell]) -> Bool {
+    guard sides.count(where: { $0.cell != .narration }) > 3 else { return false }
+    return sides.contains { side in
+      guard let rect = placed.first(where: { $0.cell == side.cell })?.rect else { return false }
+      guard let height = wanted(side, width: rect.width) else { return rect.height < leastHeight * 1.1 }
+      return rect.height < height * 0.8
+    }
+  }
+
+  /// Rows, then the cells that take what room there is in rows of two, then the others, each as wide as all.
+  private func paired(_ first: [[CellRequest]], _ cells: [CellRequest], in area: Rect) -> [PlacedCell] {
+    var pairs: [[CellRequest]] = []
+    var others: [[CellRequest]] = []
+    for cell in cells {
+      if case .height = cell.room(area.width) {
+        others.append([cell])
+      } else if let last = pairs.last, last.count == 1 {
+        pairs[pairs.count - 1].append(cell)
+      } else {
+        pairs.append([cell])
+      }
+    }
+    let all = first + pairs + others
+    return rows(all, in: area, firm: all.firstIndex { $0.contains { $0.cell == .narration } })
+  }
+
+  /// The main pictures in a column on the left, the narration below them where it has room there, and the rest in pairs
+  /// on the right.
+  private func crowded(_ mains: [CellRequest], _ sides: [CellRequest], in area: Rect) -> [PlacedCell] {
+    let share = (area.height - rowGap * Double(mains.count - 1)) / Double(mains.count)
+    var width = 0.0
+    for main in mains {
+      guard case .aspect(let aspect, let marginWidth, let marginHeight) = main.room(area.width) else {
+        width = area.width
+        continue
+      }
+      width = Swift.max(width, (share - marginHeight) * aspect + marginWidth)
+    }
+    width = Swift.min(area.width * 0.44 - columnGap, Swift.max(area.width * 0.3, width))
+    var left = Rect(x: area.x, y: area.y, width: width, height: area.height)
+    let right = Rect(
+      x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
+    var rest = sides
+    var below: [PlacedCell] = []
+    if mains.count == 1, let said = sides.first(where: { $0.cell == .narration }),
+      let height = wanted(said, width: width),
+      case .aspect(let aspect, let marginWidth, let marginHeight) = mains[0].room(width)
+    {
+      let room = area.height - height - rowGap
+      if (width - marginWidth) / aspect + marginHeight <= room * 1.15 {
+        left.height = room
+        rest.removeAll { $0.cell == .narration }
+        below = [
+          PlacedCell(
+            cell: .narration, rect: Rect(x: area.x, y: left.bottom + rowGap, width: width, height: height))
+        ]
+      }
+    }
+    return column(mains, in: left) + paired([], rest, in: right) + below
   }
 
   /// Pictures in rows and columns: on the left with the rest beside them, or above with the rest below in a
@@ -86,8 +153,10 @@ struct PageLayout {
     if beside.size >= above.size {
       let width = Swift.min(left.width, beside.right - area.x + marginWidth)
       let x = area.x + width + columnGap
+      let right = Rect(x: x, y: area.y, width: area.right - x, height: area.height)
+      let column = column(sides, in: right)
       return [PlacedCell(cell: main.cell, rect: left)]
-        + column(sides, in: Rect(x: x, y: area.y, width: area.right - x, height: area.height))
+        + (isCrowded(sides, in: column) ? paired([], sides, in: right) : column)
     }
     let height = Swift.min(top.height, above.bottom - area.y + marginHeight)
     let y = area.y + height + rowGap
@@ -99,8 +168,9 @@ struct PageLayout {
       + columns(plots.map { [$0] } + (said.isEmpty ? [] : [said]), in: rest)
   }
 
-  /// Rows from the top, each from left to right. Fixed heights are kept where a whole row has them.
-  func rows(_ rows: [[CellRequest]], in area: Rect) -> [PlacedCell] {
+  /// Rows from the top, each from left to right. Fixed heights are kept where a whole row has them, that of the `firm`
+  /// row the longest.
+  func rows(_ rows: [[CellRequest]], in area: Rect, firm: Int? = nil) -> [PlacedCell] {
     let filled = rows.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return [] }
     let room = area.height - rowGap * Double(filled.count - 1)
@@ -118,7 +188,7 @@ struct PageLayout {
       }
       return (height: tallest, weight: weight)
     }
-    let heights = share(wants, of: room)
+    let heights = share(wants, of: room, firm: firm)
     var placed: [PlacedCell] = []
     var y = area.y
     for (index, row) in filled.enumerated() {

@@ -1,6 +1,6 @@
 import Drawing
 
-/// The heading of a panel: one line at the top of its rectangle.
+/// The heading of a panel: at the top of its rectangle on one line, or on two where one would cut it.
 struct PanelHeading: Sendable {
   let shapes: [Shape]
   /// The y at which the panel's content may begin.
@@ -13,8 +13,7 @@ struct PanelHeading: Sendable {
       bottom = rect.top
       return
     }
-    let block = input.fitting.line(
-      RichText(markup: markup), input.theme.text(.heading), width: rect.width)
+    let block = PanelHeading.block(RichText(markup: markup), input: input, rect: rect)
     let extent = input.measuring.measure(block)
     var shapes: [Shape] = [
       .text(PlacedText(block, at: Point(rect.x, rect.y), anchor: TextAnchor(.left, .top)))
@@ -30,5 +29,16 @@ struct PanelHeading: Sendable {
     }
     self.shapes = shapes
     bottom = rect.y + extent.height + input.theme.tickSize * 0.35
+  }
+
+  private static func block(_ text: RichText, input: PanelInput, rect: Rect) -> TextBlock {
+    let style = input.theme.text(.heading)
+    let natural = input.fitting.extent(text, style)
+    let least = 0.75
+    if natural.width * least <= rect.width { return input.fitting.line(text, style, width: rect.width) }
+    // A heading may not take the room of what it heads.
+    let height = Swift.min(natural.height * 2.05, rect.height * 0.3)
+    if height < natural.height * 2 * least { return input.fitting.line(text, style, width: rect.width) }
+    return input.fitting.paragraph(text, style, width: rect.width, height: height, least: least)
   }
 }

@@ -24,19 +24,22 @@ public struct TitlePage: Sendable, Hashable {
     var big = theme.text(.title)
     big.size *= 1.5
     var blocks = [
-      fitting.paragraph(RichText(markup: title), big, width: width, height: size.height * 0.4, least: 0.5)
+      fitting.paragraph(
+        RichText(markup: title).withWholeEquations, big, width: width, height: size.height * 0.4, least: 0.5)
     ]
     if !subtitle.isEmpty {
       blocks.append(
         fitting.paragraph(
-          RichText(markup: subtitle), theme.text(.title, color: theme.accentText, weight: .semibold),
+          RichText(markup: subtitle).withWholeEquations,
+          theme.text(.title, color: theme.accentText, weight: .semibold),
           width: width, height: size.height * 0.2, least: 0.5))
     }
     if !summary.isEmpty {
       // Lines of about seventy letters are the easiest to read.
       blocks.append(
         fitting.paragraph(
-          RichText(markup: summary), theme.text(.subtitle), width: Swift.min(width, theme.bodySize * 38),
+          RichText(markup: summary).withWholeEquations, theme.text(.subtitle),
+          width: Swift.min(width, theme.bodySize * 38),
           height: size.height * 0.25, least: 0.6, lineSpacing: 1.2))
     }
     let heights = blocks.map { measuring.measure($0).height }

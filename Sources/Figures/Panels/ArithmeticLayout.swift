@@ -32,9 +32,12 @@ struct ArithmeticLayout: Sendable {
     var best: (score: Double, scale: Double)?
     for scale in ArithmeticLayout.ladder {
       if best != nil, scale < ArithmeticLayout.unbrokenScale { break }
+      let isLast = scale == ArithmeticLayout.ladder.last
+      // Nowhere may a number be broken: what is too long for a line makes all smaller.
+      if !isLast, columns.contains(where: { $0.isTorn(scale, input) }) { continue }
       let (room, broken) = ArithmeticLayout.blank(columns, scale, in: rect, input: input)
       let body = input.theme.bodySize * ArithmeticLayout.bodyScale(scale)
-      if room >= ArithmeticLayout.pads.least * body || scale == ArithmeticLayout.ladder.last {
+      if room >= ArithmeticLayout.pads.least * body || isLast {
         // A little smaller is better than a row on several lines among others on one.
         let score = scale - 0.07 * Double(broken)
         if score > best?.score ?? -.infinity {
@@ -89,8 +92,10 @@ struct ArithmeticLayout: Sendable {
   static func height(_ samples: [[DerivationLine]], _ plan: ArithmeticPlan, width: Double, input: PanelInput)
     -> Double
   {
-    var most = 0.0
     let body = input.theme.bodySize
+    var most =
+      samples.contains { $0.isEmpty }
+      ? closingBlock(input, width: width, height: .infinity).extent.height + 2 * closingPad(input) : 0
     for column in columns(samples, plan, width: width, input: input) {
       let lines = column.heights(unbrokenScale, body, input).reduce(0) { $0 + $1 + pads.most * body }
       most = Swift.max(most, lines)
@@ -110,6 +115,8 @@ struct ArithmeticLayout: Sendable {
     var whole = 0.0
     /// Each on lines of its own.
     var apart: [Double] = []
+    /// In each of the frames where one line does not hold all, the formulas in the pieces that lines may end between.
+    var pieces: [[FormulaPieces]] = []
 
     mutating func add(result: Double, whole: Double, apart: [Double]) {
       self.result = Swift.max(self.result, result)
@@ -134,15 +141,34 @@ struct ArithmeticLayout: Sendable {
     func heights(_ scale: Double, _ bodySize: Double, _ input: PanelInput) -> [Double] {
       let line = input.theme.bodySize * scale * ArithmeticLayout.lineHeight
       let body = bodySize * ArithmeticLayout.lineHeight
-      let results = bodySize / input.theme.bodySize
       return rows.map { row in
-        // A little less than there is: other frames may have longer numbers.
-        let room =
-          (width - symbolWidth * results - Swift.min(row.result * results, width * 0.34)
-            - input.theme.tickSize * 1.7) * 0.98
+        let room = room(row, bodySize, input)
         if row.whole * scale <= room { return body }
-        let count = row.apart.reduce(0) { $0 + ($1 * scale * 1.06 / Swift.max(room, 1)).rounded(.up) }
+        var count = row.apart.reduce(0) { $0 + ($1 * scale * 1.06 / Swift.max(room, 1)).rounded(.up) }
+        for formulas in row.pieces {
+          let lines = formulas.reduce(0) { $0 + ($1.lines(within: room, scale: scale)?.count ?? 0) }
+          count = Swift.max(count, Double(lines))
+        }
         return Swift.max(body, count * line)
+      }
+    }
+
+    /// The width that a row's formulas have.
+    func room(_ row: Row, _ bodySize: Double, _ input: PanelInput) -> Double {
+      let results = bodySize / input.theme.bodySize
+      // A little less than there is: other frames may have longer numbers.
+      return
+        (width - symbolWidth * results - Swift.min(row.result * results, width * 0.34)
+        - input.theme.tickSize * 1.7) * 0.98
+    }
+
+    /// Whether a piece of a formula that no line may break is longer than a line.
+    func isTorn(_ scale: Double, _ input: PanelInput) -> Bool {
+      let body = input.theme.bodySize * ArithmeticLayout.bodyScale(scale)
+      return rows.contains { row in
+        let room = room(row, body, input)
+        return row.whole * scale > room
+          && row.pieces.contains { $0.contains { $0.lines(within: room, scale: scale) == nil } }
       }
     }
   }
@@ -168,6 +194,17 @@ struct ArithmeticLayout: Sendable {
         }
       }
       column.symbolWidth = Swift.min(column.symbolWidth * 1.06, column.width * 0.24)
+      // Smaller formulas have more room: those that one line holds at the full size are never broken.
+      for row in column.rows.indices
+      where column.rows[row].whole > column.room(column.rows[row], input.theme.bodySize, input) {
+        column.rows[row].pieces = samples.compactMap { lines in
+          let lines = plan.lines(lines, part: part)
+          guard row < lines.count else { return nil }
+          return ArithmeticLayout.formulas(lines[row]).map {
+            FormulaPieces(RichText(markup: $0), fitting: input.fitting, style: style)
+          }
+        }
+      }
       return column
     }
   }
@@ -220,9 +257,8 @@ extension ArithmeticLayout {
           let block = fitting.line(whole, quiet, width: room, least: 0.6)
           shapes.append(.text(PlacedText(block, at: Point(middleLeft, baseline))))
         } else {
-          let block = fitting.paragraph(
-            RichText(markup: formulas.map(ArithmeticLayout.breakable).joined(separator: "\n")), quiet,
-            width: room, height: height, least: 0.6)
+          let block = fitting.formulas(
+            formulas.map { RichText(markup: $0) }, quiet, width: room, height: height)
           shapes.append(
             .text(PlacedText(block, at: Point(middleLeft, y), anchor: TextAnchor(.left, .middle))))
         }
@@ -237,35 +273,25 @@ extension ArithmeticLayout {
     return shapes
   }
 
-  /// A formula that breaks before an operator and not inside short brackets.
-  static func breakable(_ markup: String) -> String {
-    var text = ""
-    var word = ""
-    var depth = 0
-    var inside = 0
-    // A blank is kept together with what follows a sign, and within brackets that are not too long for that.
-    for character in markup {
-      guard character == " " else {
-        if character == "(" { depth += 1 }
-        if character == ")" { depth -= 1 }
-        inside = depth > 0 ? inside + 1 : 0
-        word.append(character)
-        continue
-      }
-      let isSign = word == "·" || word == "+" || word == "−" || word == "/" || word == "="
-      text += word + (isSign || (depth > 0 && inside < 24) ? "\u{A0}" : " ")
-      word = ""
-    }
-    return text + word
-  }
-
   /// What stands in place of the lines behind the last step.
   func closingWords(_ input: PanelInput) -> Shape {
     let rect = parts.first?.rect ?? Rect(x: 0, y: 0, width: 0, height: 0)
-    let text = input.fitting.line(
+    let pad = ArithmeticLayout.closingPad(input)
+    let closing = ArithmeticLayout.closingBlock(input, width: rect.width, height: rect.height - pad)
+    // Where there is hardly room for them the words have no blank above.
+    let place = Point(rect.x, rect.y + Swift.min(pad, Swift.max(0, rect.height - closing.extent.height)))
+    return .text(PlacedText(closing.block, at: place, anchor: TextAnchor(.left, .top)))
+  }
+
+  /// The blank above the closing words, and below them.
+  private static func closingPad(_ input: PanelInput) -> Double { input.theme.bodySize * 0.2 }
+
+  private static func closingBlock(_ input: PanelInput, width: Double, height: Double)
+    -> (block: TextBlock, extent: TextExtent)
+  {
+    let block = input.fitting.paragraph(
       RichText(plain: input.say(PagePhrase.runEnds)),
-      input.theme.text(.body, color: input.theme.quiet), width: rect.width)
-    let place = Point(rect.x, rect.y + input.theme.bodySize * 0.2)
-    return .text(PlacedText(text, at: place, anchor: TextAnchor(.left, .top)))
+      input.theme.text(.body, color: input.theme.quiet), width: width, height: height, least: 0.6)
+    return (block, input.measuring.measure(block))
   }
 }

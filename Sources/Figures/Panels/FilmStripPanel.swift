@@ -63,7 +63,7 @@ extension Panel {
         let strip = strip(input)
         let margins = ComparisonGrid.margins(strip)
         return .tiles(marginWidth: margins.left + margins.right, marginHeight: margins.bottom) { rect in
-          ComparisonGrid.layout(strip, in: rect)
+          ComparisonGrid.layout(strip, in: rect, isFilm: true)
         }
       },
       prepare: { input, rect in

@@ -114,7 +114,7 @@ enum ScenePhrase: Phrase {
         "{1} étapes d’un parcours\u{A0}: {2}.")
     case .filmStep:
       Translations(
-        "At {1} it stands at {2}, where f is {3}.",
+        "{1}: it stands at {2}, where f is {3}.",
         "{1}: Er steht bei {2}, wo f gleich {3} ist.",
         "{1}\u{A0}: il se trouve en {2}, où f vaut {3}.")
     case .compared:

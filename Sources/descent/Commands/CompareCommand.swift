@@ -144,7 +144,12 @@ private struct ComparePlan {
     /// Those with one value.
     var fixed: [String: String] = [:]
     /// The one that has several.
-    var varied: (name: String, values: [Double])?
+    var varied: Varied?
+
+    struct Varied {
+      var name: String
+      var values: [Double]
+    }
   }
 
   /// The methods and the values of a setting that varies, which goes to those that have it: two lists where all of
@@ -193,14 +198,11 @@ private struct ComparePlan {
         choice.settings[key] = setting.parse(text)
       }
       var checked = choice
-      var hasVaried = false
-      if let varied = settings.varied, record.settings.contains(where: { $0.name == varied.name }) {
-        hasVaried = true
-        checked.settings[varied.name] = varied.values.first.map(SettingValue.number)
-      }
+      let varied = record.settings.first { $0.name == settings.varied?.name }
+      if let varied, let value = settings.varied?.values.first { checked.settings[varied.name] = .number(value) }
       _ = try checked.knowing(minimum: 0).resolved()
-      return (choice, hasVaried)
-    } catch let error as ChoiceError {
+      return (choice, varied != nil)
+    } catch {
       throw Failure.usage(error.message)
     }
   }
@@ -225,7 +227,8 @@ private struct ComparePlan {
       guard settings.varied == nil else {
         throw Failure.usage("--set: only one setting can have several values")
       }
-      settings.varied = (name, try values.map { try Typed.number($0, option: "--set \(name)") })
+      settings.varied = TypedSettings.Varied(
+        name: name, values: try values.map { try Typed.number($0, option: "--set \(name)") })
     }
     return settings
   }
