@@ -216,7 +216,8 @@ struct FaultTests {
         "\(outcome.output) \(outcome.errors)")
       #expect(outcome.errors.contains("Output/small is not a folder but a file or a link"))
       #expect(outcome.errors.contains("cannot write f.svg: it is a link and no file; choose another file\n"))
-      #expect(outcome.errors.contains("cannot write s.json: it is a link and no file; choose another file, or"))
+      #expect(
+        outcome.errors.contains("cannot write s.json: it is a link and no file; choose another file, or"))
     }
   }
 

@@ -49,14 +49,20 @@ struct UsageTests {
     ("evaluate --surface ravine --parameter a=1 --at 1,1", 64, "'ravine' has no parameter 'a'; it has none"),
     ("run Lessons/02-two-peaks-and-a-valley.yaml --data none,csv", 64, "'none' stands alone"),
     ("critical-points 'x^2'", 64, "unexpected argument 'x^2'; write a function as --formula 'x^2'"),
-    ("compare --surface two-peaks --size 640x360", 64, "--size is for the figure; give its file: -o figure.png"),
+    (
+      "compare --surface two-peaks --size 640x360", 64,
+      "--size is for the figure; give its file: -o figure.png"
+    ),
     (
       "compare --surface two-peaks --learning-rate 0.1,0.2 --schedule step --schedule-set evry=3", 64,
       "--schedule-set: no setting 'evry'; did you mean 'every'?"
     ),
     ("compare --surface two-peaks --schedule-set every=3", 64, "--schedule-set: no setting 'every'"),
     ("compare --surface two-peaks --method adm --set beta1=0.5", 64, "did you mean 'adam'?"),
-    ("compare --surface two-peaks --method adam --set beta1=0.5 --set beta1=0.6", 64, "'beta1' is given twice"),
+    (
+      "compare --surface two-peaks --method adam --set beta1=0.5 --set beta1=0.6", 64,
+      "'beta1' is given twice"
+    ),
     ("compare --surface two-peaks --theme dark --csv", 64, "--theme is for the figure"),
     (
       "worksheet Lessons/17-digits.yaml", 64,

@@ -24,8 +24,12 @@ struct WorkshopTests {
 
   /// What the comments of the templates propose in place of a line, or of several.
   @Test(arguments: [
-    ("surface", ["  formula: x^2 + 3*y^2", "  domain: {x: [-2.4, 2.4], y: [-1.6, 1.6]}"], "surface: two-peaks"),
-    ("classifier", ["model: [dense] "], "[{dense: 32}, relu, dense]"), ("classifier", ["batch: all"], "or 32"),
+    (
+      "surface", ["  formula: x^2 + 3*y^2", "  domain: {x: [-2.4, 2.4], y: [-1.6, 1.6]}"],
+      "surface: two-peaks"
+    ),
+    ("classifier", ["model: [dense] "], "[{dense: 32}, relu, dense]"),
+    ("classifier", ["batch: all"], "or 32"),
     ("classifier", ["batch: all"], "or 1"),
   ])
   func `what a new lesson proposes is right`(_ template: String, _ lines: [String], _ proposal: String)

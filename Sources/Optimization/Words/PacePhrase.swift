@@ -71,7 +71,8 @@ enum PacePhrase: Phrase {
       Translations(
         "After {1} the run is all but at the minimum {2}: less than a thousandth of the way down is left.",
         "Nach {1} ist der Lauf so gut wie am Minimum {2}: Vom Weg hinab bleibt weniger als ein Tausendstel.",
-        "Après {1}, le parcours est presque au minimum {2}\u{A0}: il reste moins d’un millième de la descente.")
+        "Après {1}, le parcours est presque au minimum {2}\u{A0}: il reste moins d’un millième de la descente."
+      )
     case .levelled:
       Translations(
         "After {1} {2} is {3}, less than a thousandth of the steepest slope on the way; no minimum is known here.",

@@ -199,7 +199,9 @@ private struct ComparePlan {
       }
       var checked = choice
       let varied = record.settings.first { $0.name == settings.varied?.name }
-      if let varied, let value = settings.varied?.values.first { checked.settings[varied.name] = .number(value) }
+      if let varied, let value = settings.varied?.values.first {
+        checked.settings[varied.name] = .number(value)
+      }
       _ = try checked.knowing(minimum: 0).resolved()
       return (choice, varied != nil)
     } catch {

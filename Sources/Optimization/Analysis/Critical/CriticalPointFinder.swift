@@ -214,7 +214,8 @@ struct CriticalPointFinder {
       let slack = 1e-4 * domain.intervals[axis].length
       return center[axis] >= lower - slack && center[axis] <= upper + slack
     }
-    for root in roots where (0..<dimension).allSatisfy({ isBeside(root.position[$0], root.position[$0], $0) }) {
+    for root in roots where (0..<dimension).allSatisfy({ isBeside(root.position[$0], root.position[$0], $0) })
+    {
       return true
     }
     for set in sets {
