@@ -74,7 +74,6 @@ struct CriticalPointFinder {
       }
       if !flatHere.isEmpty {
         flat.append((flatHere, level))
-        covered.append((Set(flatHere), level))
       }
       level += 1
       cells = next
@@ -193,7 +192,9 @@ struct CriticalPointFinder {
         let middle = box(cell, at: level).map { $0.center }
         for axis in 0..<dimension { center[axis] += middle[axis] / Double(group.count) }
       }
-      if let point = polisher.degenerate(near: center, within: 4 * share) {
+      if touchesCovered(group, at: level) {
+        covered.append((Set(group), level))
+      } else if let point = polisher.degenerate(near: center, within: 4 * share) {
         if !isCovered(point) { add(point, isRegular: false) }
       } else if !isExplained(group, center, at: level) {
         hasGap = true
@@ -235,7 +236,22 @@ struct CriticalPointFinder {
     }
   }
 
+  /// Whether a group lies beside a curve or an area that was found in boxes as large or larger: a level area ends at a
+  /// kink in ever smaller boxes.
+  private func touchesCovered(_ group: [Cell], at level: Int) -> Bool {
+    for (cells, known) in covered where known <= level {
+      for cell in group {
+        let (x, y) = (cell.x >> (level - known), cell.y >> (level - known))
+        for column in (x - 1)...(x + 1) {
+          for row in (y - 1)...(y + 1) where cells.contains(Cell(x: column, y: row)) { return true }
+        }
+      }
+    }
+    return false
+  }
+
   private mutating func addSet(_ group: [Cell], at level: Int) {
+    covered.append((Set(group), level))
     let stride = max(1, group.count / 64)
     var samples: [[Double]] = []
     for index in Swift.stride(from: 0, to: group.count, by: stride) {
@@ -295,7 +311,6 @@ struct CriticalPointFinder {
     for group in groups(cells) {
       if group.count > Self.manyCells / 16 && isCurve(group) {
         addSet(group, at: level)
-        covered.append((Set(group), level))
       } else {
         rest += group
       }
