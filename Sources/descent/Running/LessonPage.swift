@@ -85,8 +85,12 @@ struct LessonPage {
     guard story.arrangement.requests.allSatisfy({ known.contains($0.name) }) else { return nil }
     // What the page's limits refuse is shown as it was recorded here.
     let settings = SceneSettings(runs: runs, language: story.language)
-    guard let read = try? SceneSettings(settings.request), read == settings else { return nil }
-    return settings
+    guard var read = try? SceneSettings(settings.request), read.runs.count == runs.count else { return nil }
+    // The critical points of a formula are searched for by the page again.
+    for index in runs.indices {
+      read.runs[index].scenario.surface.criticalPoints = runs[index].scenario.surface.criticalPoints
+    }
+    return read == settings ? settings : nil
   }
 
   private func recorded(_ story: SceneStory, _ views: [PageScene.View]) throws -> RecordedScene {
