@@ -123,17 +123,8 @@ public func writeNew(_ bytes: [UInt8], to path: String) throws(ExportError) {
   try writeFile(path, bytes, shownAs: path)
 }
 
-/// A limit on the size of files would end the process without a word; with its signal ignored, `write` tells of it.
-/// Programs that we start inherit this, and tell of it too.
-private let isSizeLimitTold: Bool = {
-  signal(SIGXFSZ, SIG_IGN)
-  return true
-}()
-
-/// Writes a file that must not exist yet: what every file of ours goes through.
+/// Writes a file that must not exist yet.
 func writeFile(_ path: String, _ bytes: [UInt8], shownAs shown: String) throws(ExportError) {
-  // Done once, by the first file.
-  _ = isSizeLimitTold
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .system(attempt: "write", path: shown, code: errno) }
   let code = bytes.withUnsafeBytes { buffer -> Int32 in

@@ -15,11 +15,12 @@ enum Interrupt {
   /// Whether work should end.
   static var isRaised: Bool { signalNumber.load(ordering: .relaxed) != 0 }
 
-  /// Takes over SIGINT, SIGTERM and SIGHUP, and ignores SIGPIPE, which arrives as an error of `write` then.
+  /// Takes over SIGINT, SIGTERM and SIGHUP, and ignores SIGPIPE and SIGXFSZ (a limit on the size of files), which arrive
+  /// as errors of `write` then, here and in programs that we start.
   static func install() {
     // The global is made here, so that the handler itself does nothing but store.
     signalNumber.store(0, ordering: .relaxed)
-    signal(SIGPIPE, SIG_IGN)
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     // Whoever started the program may have blocked them, and a child inherits that.
     var signals = sigset_t()
     sigemptyset(&signals)
