@@ -72,8 +72,16 @@ public struct ShownRun: Sendable {
   public init(label: String = "", trajectory: Trajectory, of scenario: Scenario, in context: RunContext) {
     let context = context.prepared
     self.init(
-      label: label, trajectory: trajectory, scenario: scenario,
-      findings: Optimization.findings(of: trajectory, in: context))
+      label: label, trajectory: trajectory, of: scenario,
+      judged: Optimization.findings(of: trajectory, in: context), in: context)
+  }
+
+  /// A run on a surface that was judged before; on the way it is judged in the same context.
+  public init(
+    label: String = "", trajectory: Trajectory, of scenario: Scenario, judged findings: [Finding],
+    in context: RunContext?
+  ) {
+    self.init(label: label, trajectory: trajectory, scenario: scenario, findings: findings)
     self.context = context
   }
 

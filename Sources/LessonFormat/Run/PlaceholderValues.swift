@@ -1,7 +1,6 @@
 import Calculus
 import NumberText
 import Optimization
-import Synchronization
 import Vision
 import Wording
 
@@ -9,7 +8,6 @@ import Wording
 public struct PlaceholderValues: Sendable {
   private let runs: [RunOutcome]
   private let language: Language
-  private let judgements = Judgements()
 
   /// The numbers of the runs of a scene.
   public init(_ runs: [RunOutcome], language: Language = .english) {
@@ -76,8 +74,7 @@ public struct PlaceholderValues: Sendable {
       case .training(let record): return training(placeholder, record, at: iteration)
       case .fit(let record, _): return fit(placeholder, record, step, at: iteration)
       case .restoration(let record): return restoration(placeholder, record, at: iteration)
-      case .surface(let scenario):
-        return judged(placeholder.name, ofRun: placeholder.run - 1, trajectory, scenario, number)
+      case .surface: return judged(placeholder.name, of: run, number)
       }
     }
   }
@@ -97,22 +94,19 @@ public struct PlaceholderValues: Sendable {
   }
 
   /// What the verdicts on the run say.
-  private func judged(
-    _ name: Placeholder.Name, ofRun index: Int, _ trajectory: Trajectory, _ scenario: Scenario,
-    _ number: (Double?) -> String
-  ) -> String {
-    let context = judgements.context(ofRun: index, scenario)
-    let lowest = context.criticalPoints.filter { $0.kind == .minimum }.min { $0.value < $1.value }
+  private func judged(_ name: Placeholder.Name, of run: RunOutcome, _ number: (Double?) -> String) -> String {
+    let judgement = run.judgement(in: language)
+    let lowest = judgement.context?.criticalPoints.lowestMinimum
     switch name {
     case .minimumX: return number(lowest?.position.first)
     case .minimumY: return number(lowest?.position.last)
     case .minimumCost: return number(lowest?.value)
     case .arrival:
       let tolerance = CostTolerance(for: runs.map(\.trajectory), minimum: lowest?.value)
-      return tolerance.steps(of: trajectory).map { grouped($0) } ?? "–"
+      return tolerance.steps(of: run.trajectory).map { grouped($0) } ?? "–"
     default: break
     }
-    let found = judgements.findings(ofRun: index, trajectory, scenario)
+    let found = judgement.findings
     let end = found.first { $0.kind.isVerdict }
     let stable = found.first { $0.kind == .stableRate }
     switch name {
@@ -188,30 +182,5 @@ public struct PlaceholderValues: Sendable {
       text.append(digit)
     }
     return text
-  }
-}
-
-/// What is known of the runs on surfaces, worked out when a text first asks and kept: to judge a run can take longer
-/// than the run, and texts ask many times.
-private final class Judgements: Sendable {
-  private struct Known: Sendable {
-    var contexts: [Int: RunContext] = [:]
-    var findings: [Int: [Finding]] = [:]
-  }
-
-  private let known = Mutex<Known>(Known())
-
-  func context(ofRun index: Int, _ scenario: Scenario) -> RunContext {
-    if let context = known.withLock({ $0.contexts[index] }) { return context }
-    let made = RunContext(scenario)
-    known.withLock { $0.contexts[index] = made }
-    return made
-  }
-
-  func findings(ofRun index: Int, _ trajectory: Trajectory, _ scenario: Scenario) -> [Finding] {
-    if let findings = known.withLock({ $0.findings[index] }) { return findings }
-    let made = Optimization.findings(of: trajectory, in: context(ofRun: index, scenario))
-    known.withLock { $0.findings[index] = made }
-    return made
   }
 }

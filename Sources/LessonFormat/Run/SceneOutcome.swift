@@ -1,16 +1,18 @@
 import Optimization
 import Vision
+import Wording
 
 /// A run of a scene when it has ended.
 public struct RunOutcome: Sendable {
   /// What sets it apart in a comparison, in markup.
   public var label: String
   /// The kept steps and the series of the run.
-  public var trajectory: Trajectory
+  public let trajectory: Trajectory
   /// Where and how it ran.
-  public var kind: Kind
+  public let kind: Kind
   /// The cost around the path of a training, where the scene asks for it.
   public var landscape: LossLandscape?
+  private let judgements = KeptJudgements()
 
   /// Where and how it ran.
   public enum Kind: Sendable {
@@ -30,14 +32,25 @@ public struct RunOutcome: Sendable {
     }
   }
 
-  /// What was found out about the run, the verdict first; nothing of a training.
-  public var findings: [Finding] {
-    switch kind {
-    case .surface(let scenario): Optimization.findings(of: trajectory, of: scenario)
-    case .training: []
-    case .fit(let record, _): Vision.findings(of: record)
-    case .restoration(let record): Vision.findings(of: record)
+  /// What was found out about the run, worded in English, the verdict first; nothing of a training.
+  public var findings: [Finding] { judgement(in: .english).findings }
+
+  /// What was found out about the run, worded in a language.
+  public func judgement(in language: Language) -> RunJudgement {
+    judgements.value(in: language) {
+      switch kind {
+      case .surface(let scenario): judgement(by: RunContext(scenario, language: language))
+      case .fit(let record, _): judgement(by: RunContext(record.scenario, language: language))
+      case .training: RunJudgement(context: nil, findings: [])
+      case .restoration(let record):
+        RunJudgement(context: nil, findings: Vision.findings(of: record, language: language))
+      }
     }
+  }
+
+  private func judgement(by context: RunContext) -> RunJudgement {
+    let context = context.prepared
+    return RunJudgement(context: context, findings: Optimization.findings(of: trajectory, in: context))
   }
 
   /// The record of a fit.

@@ -53,13 +53,16 @@ struct SceneStory {
   private static func shown(_ outcome: RunOutcome, _ language: Language) -> ShownRun {
     switch outcome.kind {
     case .surface(let scenario):
-      ShownRun(label: outcome.label, trajectory: outcome.trajectory, of: scenario, language: language)
+      let judgement = outcome.judgement(in: language)
+      return ShownRun(
+        label: outcome.label, trajectory: outcome.trajectory, of: scenario, judged: judgement.findings,
+        in: judgement.context)
     case .training(let record):
-      ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
+      return ShownRun(label: outcome.label, training: record, landscape: outcome.landscape)
     case .fit(let record, let scenario):
-      ShownRun(label: outcome.label, fit: record, of: scenario, language: language)
+      return ShownRun(label: outcome.label, fit: record, of: scenario, language: language)
     case .restoration(let record):
-      ShownRun(label: outcome.label, restoration: record, language: language)
+      return ShownRun(label: outcome.label, restoration: record, language: language)
     }
   }
 
