@@ -109,7 +109,7 @@ class Printing {
       const view = recorded.views[number];
       if (!view) continue;
       for (const frame of view.place === "main" ? spread(last + 1, PRINTED.recorded, 1) : [last]) {
-        box.append(this.figure(frame, view, 2, [fixed, moving[frame] ?? null]));
+        box.append(this.figure(frame, view, 2, [fixed, moving[frame] ?? null], view.ground));
       }
     }
     return box;
@@ -121,12 +121,12 @@ class Printing {
    * @param {{width: number, height: number}} size
    * @param {number} ratio
    * @param {(DisplayList | null)[]} lists
+   * @param {string} [ground] of what was not drawn for paper
    */
-  figure(frame, { width, height }, ratio, lists) {
+  figure(frame, { width, height }, ratio, lists, ground) {
     const canvas = make("canvas", { width: width * ratio, height: height * ratio });
     const ctx = canvas.getContext("2d");
-    ctx?.scale(ratio, ratio);
-    for (const list of lists) if (ctx && list) paint(ctx, list);
+    if (ctx) paintOn(ctx, ground, ratio, lists);
     return make("figure", {}, canvas,
       make("figcaption", {}, say("stepOf", { n: this.player.iteration(frame), all: this.player.last })));
   }

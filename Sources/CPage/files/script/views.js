@@ -248,14 +248,7 @@ class Views {
     setSize(view.sheet, view.width, view.height, view.ratio);
     const ctx = view.sheet.getContext("2d");
     if (!ctx) return;
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, view.sheet.width, view.sheet.height);
-    if (ground) {
-      ctx.fillStyle = ground;
-      ctx.fillRect(0, 0, view.sheet.width, view.sheet.height);
-    }
-    ctx.setTransform(unit, 0, 0, unit, 0, 0);
-    for (const list of view.lists) if (list) paint(ctx, list);
+    paintOn(ctx, ground, unit, view.lists);
   }
 
   /**
@@ -276,6 +269,25 @@ class Views {
   takeRecorded(lists) {
     for (const view of this.all) view.recorded = lists[view.number] ?? null;
   }
+}
+
+/**
+ * Paints lists afresh, on a ground of their own where they were not drawn for the page's.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string | undefined} ground
+ * @param {number} unit pixels for a point
+ * @param {(DisplayList | null)[]} lists
+ */
+function paintOn(ctx, ground, unit, lists) {
+  const { width, height } = ctx.canvas;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, width, height);
+  if (ground) {
+    ctx.fillStyle = ground;
+    ctx.fillRect(0, 0, width, height);
+  }
+  ctx.setTransform(unit, 0, 0, unit, 0, 0);
+  for (const list of lists) if (list) paint(ctx, list);
 }
 
 /**
