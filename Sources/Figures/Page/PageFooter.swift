@@ -29,7 +29,7 @@ struct PageFooter: Sendable {
     let base = page.bottom - theme.margin * 0.375
     self.input = input
     costStep = board.runs.count == 1 ? PageFooter.costStep(board.runs[0]) : 0
-    rateSymbol = board.runs.first.map(PageFooter.rateSymbol) ?? "<i>η</i>"
+    rateSymbol = (board.runs.first?.scenario?.method ?? .gradientDescent).rateSymbol
     var shapes: [Shape] = []
     var sourceWidth = 0.0
     var sourceTop = base
@@ -152,16 +152,6 @@ struct PageFooter: Sendable {
   private static func costStep(_ run: ShownRun) -> Double {
     let costs = run.trajectory.cost.buckets.lazy.flatMap { [$0.minimum, $0.maximum] }
     return ValueRange(of: costs)?.tickStep ?? 0
-  }
-
-  /// The symbol that the arithmetic of the run's steps has for their length: α where the method finds it.
-  private static func rateSymbol(_ run: ShownRun) -> String {
-    switch run.scenario?.settings.method.name {
-    case "backtracking", "strong-wolfe", "exact-line-search", "barzilai-borwein", "polyak-step",
-      "damped-newton":
-      "<i>α</i>"
-    default: "<i>η</i>"
-    }
   }
 
   /// The colour of a finding's mark: good and neutral ones wear the accent.

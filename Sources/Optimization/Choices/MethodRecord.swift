@@ -139,6 +139,28 @@ public struct MethodChoice: Sendable, Hashable {
     return record.make(try record.resolve(knowing(minimum: target.knownMinimum).settings), target)
   }
 
+  /// The weight λ of an L2 penalty whose gradient λx the method adds to the cost's own; 0 for none, and where weights
+  /// shrink beside the gradient, as with AdamW and Lion.
+  ///
+  /// - Parameter settings: those of the choice, resolved.
+  func penalty(_ settings: Settings) -> Double {
+    guard name != "adamw", name != "lion", settings.value("weight-decay") != nil else { return 0 }
+    return settings.number("weight-decay")
+  }
+
+  /// Whether the method finds the length of a step, instead of taking the learning rate for it.
+  public var findsLength: Bool {
+    switch name {
+    case "backtracking", "strong-wolfe", "exact-line-search", "barzilai-borwein", "polyak-step",
+      "damped-newton":
+      true
+    default: false
+    }
+  }
+
+  /// What the length of a step is called, in markup: α where the method finds it, else η.
+  public var rateSymbol: String { findsLength ? "<i>α</i>" : "<i>η</i>" }
+
   /// The same choice with the smallest value of the cost, for a method that must know it where it was not set.
   public func knowing(minimum: Double?) -> MethodChoice {
     guard let minimum, settings["minimum"] == nil,

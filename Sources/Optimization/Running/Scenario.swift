@@ -18,13 +18,6 @@ public struct Scenario: Sendable, Hashable {
   /// How.
   public var settings: RunSettings
 
-  /// How, with what the method takes from the surface: the smallest value, for Polyak’s step.
-  public var knownSettings: RunSettings {
-    var settings = settings
-    settings.method = settings.method.knowing(minimum: surface.lowestKnownMinimum?.value)
-    return settings
-  }
-
   /// A scenario with its settings in one.
   public init(surface: Surface, start: Start, settings: RunSettings) {
     self.surface = surface
@@ -104,6 +97,13 @@ public struct Scenario: Sendable, Hashable {
       var generator = RandomGenerator(seed: seed)
       return surface.domain.intervals.map { $0.lower + $0.length * generator.uniform() }
     }
+  }
+
+  /// How, with what the method takes from the surface: the smallest value, for Polyak’s step.
+  public var knownSettings: RunSettings {
+    var settings = settings
+    settings.method = settings.method.knowing(minimum: surface.lowestKnownMinimum?.value)
+    return settings
   }
 
   /// The run at its beginning, to be taken step by step. Throws `ScenarioError`.

@@ -17,11 +17,7 @@ public struct SurfaceObjective: Objective {
 
   /// The cost of a surface; its lowest known critical point is the known minimum.
   public init(_ surface: Surface) {
-    var lowest: Double?
-    for point in surface.criticalPoints where point.kind == .minimum {
-      lowest = min(lowest ?? point.value, point.value)
-    }
-    self.init(surface.formula, knownMinimum: lowest)
+    self.init(surface.formula, knownMinimum: surface.lowestKnownMinimum?.value)
   }
 
   /// A formula always has one.

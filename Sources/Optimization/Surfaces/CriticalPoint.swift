@@ -22,3 +22,14 @@ public struct CriticalPoint: Sendable, Hashable {
     self.eigenvalues = eigenvalues
   }
 }
+
+extension Array where Element == CriticalPoint {
+  /// The lowest of the minima; of equals the first.
+  public var lowestMinimum: CriticalPoint? {
+    var lowest: CriticalPoint?
+    for point in self where point.kind == .minimum && point.value < lowest?.value ?? .infinity {
+      lowest = point
+    }
+    return lowest
+  }
+}

@@ -57,11 +57,5 @@ public struct Surface: Sendable, Hashable {
   }
 
   /// The lowest of the known minima; of equals the first.
-  public var lowestKnownMinimum: CriticalPoint? {
-    var lowest: CriticalPoint?
-    for point in criticalPoints where point.kind == .minimum && point.value < lowest?.value ?? .infinity {
-      lowest = point
-    }
-    return lowest
-  }
+  public var lowestKnownMinimum: CriticalPoint? { criticalPoints.lowestMinimum }
 }

@@ -36,8 +36,8 @@ extension StepArithmetic {
           "clipped-gradient", i, symbol("<i>g</i>", i), clipped, note: clippingNote)
       }
     }
-    let decay = method.value("weight-decay") == nil ? 0 : method.number("weight-decay")
-    if decay != 0, run.method.name != "adamw", run.method.name != "lion" {
+    let decay = run.method.penalty(method)
+    if decay != 0 {
       let lambda = ledger.given("<i>λ</i>", decay)
       for (index, i) in shown.enumerated() {
         result[index] = ledger.line(

@@ -31,8 +31,8 @@ public func components(of step: Step, settings: RunSettings) -> [StepComponent] 
   guard let update = step.update, let method = try? settings.method.resolved() else { return [] }
   var seen = step.quantity("clipped-gradient") ?? step.quantity("noisy-gradient") ?? step.gradient
   guard seen.count == update.count else { return [] }
-  if settings.method.name != "adamw", method.value("weight-decay") != nil {
-    let decay = method.number("weight-decay")
+  let decay = settings.method.penalty(method)
+  if decay != 0 {
     let place = step.gradientPosition ?? step.position
     for i in seen.indices { seen[i] += decay * place[i] }
   }

@@ -161,12 +161,8 @@ struct StepArithmetic {
   }
 
   private var rateSymbol: String {
-    switch run.method.name {
-    case "backtracking", "strong-wolfe", "exact-line-search", "barzilai-borwein", "polyak-step",
-      "damped-newton":
-      "<i>α</i>"
-    default: run.schedule == .constant ? "<i>η</i>" : "<i>η</i><sub>\(t)</sub>"
-    }
+    run.method.findsLength || run.schedule == .constant
+      ? run.method.rateSymbol : run.method.rateSymbol + "<sub>\(t)</sub>"
   }
 
   /// Whether one coordinate's step needs the slopes along all.

@@ -72,9 +72,7 @@ struct CriticalPointFinder {
           }
         }
       }
-      if !flatHere.isEmpty {
-        flat.append((flatHere, level))
-      }
+      if !flatHere.isEmpty { flat.append((flatHere, level)) }
       level += 1
       cells = next
       if cells.count > Self.manyCells { takeOutCurves(&cells) }

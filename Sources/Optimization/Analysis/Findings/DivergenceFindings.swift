@@ -105,9 +105,8 @@ extension RunView {
     else { return false }
     let outside = steps.count - 1 - inside
     guard outside > 0 else { return false }
-    var steepest = 0.0
-    for step in steps.suffix((outside + 1) / 2) { steepest = max(steepest, norm(step.gradient)) }
-    return steepest < 0.999 * norm(steps[inside].gradient)
+    return steepest(steps.suffix((outside + 1) / 2).map { $0.gradient }) < 0.999
+      * norm(steps[inside].gradient)
   }
 
   /// Whether the run has left the picture downhill, below every minimum that is known.

@@ -80,9 +80,7 @@ extension RunView {
     guard let settings = context.settings, settings.schedule != .constant, extent > 0, steps.count > 1,
       last.rate < 1e-3 * first.rate
     else { return false }
-    var steepest = 0.0
-    for step in steps { steepest = max(steepest, norm(pull(step))) }
-    return slope > 1e-3 * steepest && last.rate * slope <= 1e-9 * extent
+    return slope > 1e-3 * steepest(steps.map(pull)) && last.rate * slope <= 1e-9 * extent
       && length(steps.count - 2) <= 1e-9 * extent
   }
 

@@ -81,17 +81,14 @@ extension RunView {
     let step = length(steps.count - 2)
     if away <= 1e-12 * scale && step <= 1e-12 * scale { return true }
     guard point.kind == .minimum, away <= 1e-6 * scale, step <= 2e-3 * scale else { return false }
-    var steepest = 0.0
-    for step in steps { steepest = max(steepest, norm(step.gradient)) }
-    return norm(last.gradient) <= 1e-6 * steepest
+    return norm(last.gradient) <= 1e-6 * steepest(steps.map { $0.gradient })
   }
 
   /// Rest where the slope and the pull of an L2 penalty are in balance, beside the cost's own minimum: at the minimum
   /// of the cost with the penalty. True if the run came to rest there.
   private mutating func addBalance(to found: inout [Finding]) -> Bool {
     guard isFinite, penalty > 0, steps.count > 2 else { return false }
-    var steepest = 0.0
-    for step in steps { steepest = max(steepest, norm(pull(step))) }
+    let steepest = steepest(steps.map(pull))
     let left = norm(pull(last))
     // Where the cost's own slope is as small, the run rests at a critical point of the cost.
     guard left <= 1e-4 * steepest, norm(last.gradient) > 100 * left else { return false }

@@ -50,20 +50,12 @@ public struct RunContext: Sendable {
   }
 
   /// The lowest of the known minima.
-  var lowestMinimum: CriticalPoint? {
-    var lowest: CriticalPoint?
-    for point in criticalPoints where point.kind == .minimum && point.value < lowest?.value ?? .infinity {
-      lowest = point
-    }
-    return lowest
-  }
+  var lowestMinimum: CriticalPoint? { criticalPoints.lowestMinimum }
 
   /// The weight λ of an L2 penalty whose gradient λx the method adds to the cost's own; 0 for none.
   var penalty: Double {
-    guard let choice = settings?.method, choice.name != "adamw", choice.name != "lion",
-      let method = try? choice.resolved(), method.value("weight-decay") != nil
-    else { return 0 }
-    return method.number("weight-decay")
+    guard let choice = settings?.method, let method = try? choice.resolved() else { return 0 }
+    return choice.penalty(method)
   }
 
   /// Whether the gradient that the method saw is not the cost's own.

@@ -72,6 +72,9 @@ struct RunView {
     penalty > 0 ? axpy(penalty, step.position, step.gradient) : step.gradient
   }
 
+  /// The length of the longest of some slopes.
+  func steepest(_ slopes: [[Double]]) -> Double { slopes.reduce(0) { max($0, norm($1)) } }
+
   /// The cosine of the angle between two steps.
   func cosine(_ a: Int, _ b: Int) -> Double {
     guard let p = steps[a].update, let q = steps[b].update else { return .nan }

@@ -33,7 +33,7 @@ public struct StableRates: Sendable, Hashable {
     else { return nil }
     smallestCurvature = smallest
     largestCurvature = largest
-    let decay = settings.value("weight-decay") == nil ? 0 : settings.number("weight-decay")
+    let decay = method.penalty(settings)
     let steepest = largest + decay
     let curvature = decay > 0 ? "(" + symbol + " + <i>λ</i>)" : symbol
     switch method.name {
