@@ -5,6 +5,8 @@ import Testing
 @Suite("Installing")
 struct InstallTests {
   private static let script = Truth.packageFolder.appendingPathComponent(".ci/install-files").path
+  /// Make as a user calls it: within `make test` it inherits flags, and tells each folder that it enters.
+  private static let make = "env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make"
   private static let packages = Truth.packageFolder.appendingPathComponent(".ci/install-packages").path
 
   @Test func `program, completions, manual and lessons stand below the prefix, and go again`() throws {
@@ -48,19 +50,22 @@ struct InstallTests {
   }
 
   @Test func `make installs into PREFIX, staged below DESTDIR`() throws {
-    let outcome = try Program.shell("make -n install PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
+    let outcome = try Program.shell(
+      "\(Self.make) -n install PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
     #expect(outcome.output.contains(".ci/install-files install \"/tmp/stage/opt/x\" "), "\(outcome.errors)")
-    let away = try Program.shell("make -n uninstall PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
+    let away = try Program.shell(
+      "\(Self.make) -n uninstall PREFIX=/opt/x DESTDIR=/tmp/stage | grep install-files")
     #expect(away.output.contains(".ci/install-files uninstall \"/tmp/stage/opt/x\""))
   }
 
   @Test func `a tilde is the home folder whatever the shell, and a prefix is a whole path`() throws {
-    let home = try Program.shell("HOME=/home/me make -n uninstall 'PREFIX=~/.local' | grep install-files")
+    let home = try Program.shell(
+      "HOME=/home/me \(Self.make) -n uninstall 'PREFIX=~/.local' | grep install-files")
     #expect(
       home.output.contains(".ci/install-files uninstall \"/home/me/.local\""), "\(home.output) \(home.errors)"
     )
     for prefix in ["here", "./here", "~somebody/x", ""] {
-      let refused = try Program.shell("make -n install 'PREFIX=\(prefix)'; echo $?")
+      let refused = try Program.shell("\(Self.make) -n install 'PREFIX=\(prefix)'; echo $?")
       #expect(refused.output == "2\n")
       #expect(refused.errors.contains("PREFIX is '\(prefix)', but must be a whole path from / or ~/"))
     }
