@@ -44,9 +44,9 @@ let package = Package(
 
     // The portable core: also compiled as Embedded Swift for wasm32.
     .target(name: "NumberText"),
-    // The words of pictures and findings in each language: a room of its own, since Optimization and Figures both speak.
+    // The words of pictures, findings and refusals in each language: a room of its own, since many rooms speak.
     .target(name: "Wording"),
-    .target(name: "Calculus", dependencies: ["CMaths", "NumberText"]),
+    .target(name: "Calculus", dependencies: ["CMaths", "NumberText", "Wording"]),
     .target(name: "Optimization", dependencies: ["Calculus", "NumberText", "Wording"]),
     .target(
       name: "Vision",
@@ -106,9 +106,12 @@ let package = Package(
     .testTarget(
       name: "NumberTextTests", dependencies: ["NumberText", "TestSupport"]),
     .testTarget(
-      name: "WordingTests", dependencies: ["Wording", "Optimization", "Vision", "Figures", "LessonFormat"]),
+      name: "WordingTests",
+      dependencies: [
+        "Wording", "Calculus", "Optimization", "Vision", "Figures", "PageEngine", "LessonFormat",
+      ]),
     .testTarget(
-      name: "CalculusTests", dependencies: ["Calculus", "TestSupport"]),
+      name: "CalculusTests", dependencies: ["Calculus", "Wording", "TestSupport"]),
     .testTarget(
       name: "OptimizationTests", dependencies: ["Optimization", "Calculus", "TestSupport"]),
     .testTarget(

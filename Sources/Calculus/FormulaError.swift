@@ -1,3 +1,5 @@
+import Wording
+
 /// What is wrong with a formula, where (columns count characters from 1), and what would be right.
 public enum FormulaError: Error, Sendable, Hashable {
   case empty
@@ -7,23 +9,31 @@ public enum FormulaError: Error, Sendable, Hashable {
   case tooDeep(column: Int, limit: Int)
   /// The derivatives would take more than `limit` operations.
   case tooLarge(limit: Int)
-  case unexpectedCharacter(String, column: Int, hint: String?)
+  case unexpectedCharacter(String, column: Int, hint: FormulaHint?)
   case malformedNumber(String, column: Int)
   /// A number that no double can hold, such as 1e999.
   case numberTooLarge(String, column: Int)
-  case unknownFunction(String, column: Int, suggestion: String?)
-  case unknownName(String, column: Int, hint: String?)
+  case unknownFunction(String, column: Int, hint: FormulaHint)
+  case unknownName(String, column: Int, hint: FormulaHint)
   /// A function without its parentheses, as in `sin x`.
   case missingParentheses(function: String, column: Int)
   case wrongArgumentCount(function: String, column: Int, expected: ClosedRange<Int>, found: Int)
   case missingClosing(openColumn: Int)
   case unexpectedClosing(column: Int)
-  /// `found`, or the end of the formula if it is empty, where a number, a name or a parenthesis must stand.
-  case missingOperand(found: String, column: Int)
-  case unexpected(String, column: Int, hint: String)
+  /// `found` where a number, a name or a parenthesis must stand.
+  case missingOperand(found: FormulaWord, column: Int)
+  case unexpected(FormulaWord, column: Int, hint: FormulaHint)
   /// A variable or parameter whose name cannot be used; `column` is nil where it was not given in the text.
-  case badName(String, column: Int?, reason: String)
+  case badName(String, column: Int?, reason: NameFault)
   case badParameterValue(String, column: Int?)
+}
+
+/// A word of a formula as messages name it.
+public enum FormulaWord: Sendable, Hashable {
+  case end
+  case number(String)
+  /// A sign or name.
+  case sign(String)
 }
 
 extension FormulaError {
@@ -41,51 +51,64 @@ extension FormulaError {
     }
   }
 
+  /// The message in English, for the command line.
+  public var message: String { message(in: .english) }
+
   /// One sentence for the person who typed it: `unknown function 'sine' at column 5; did you mean 'sin'?`
-  public var message: String {
+  public func message(in language: Language) -> String {
     switch self {
-    case .empty:
-      "the formula is empty; write for example x^2 + y^2"
-    case .tooLong(let length, let limit):
-      "the formula is \(length) characters long; the limit is \(limit)"
-    case .tooDeep(let column, let limit):
-      "too deep at column \(column): parts nest inside each other more than \(limit) times; write it with fewer"
-        + " parentheses or powers"
-    case .tooLarge(let limit):
-      "the derivatives of this formula take more than \(limit) operations; write a shorter one"
+    case .empty: FormulaPhrase.empty.text(in: language)
+    case .tooLong(let length, let limit): FormulaPhrase.tooLong.text(in: language, "\(length)", "\(limit)")
+    case .tooDeep(let column, let limit): FormulaPhrase.tooDeep.text(in: language, "\(column)", "\(limit)")
+    case .tooLarge(let limit): FormulaPhrase.tooLarge.text(in: language, "\(limit)")
     case .unexpectedCharacter(let character, let column, let hint):
-      "unexpected '\(character)' at column \(column)" + (hint.map { "; " + $0 } ?? "")
-    case .malformedNumber(let text, let column):
-      "'\(text)' at column \(column) is not a number; write for example 0.5 or 1e-3"
-    case .numberTooLarge(let text, let column):
-      "the number \(text) at column \(column) is too large; the largest is about 1.8e308"
-    case .unknownFunction(let name, let column, let suggestion):
-      "unknown function '\(name)' at column \(column)"
-        + (suggestion.map { "; did you mean '\($0)'?" }
-          ?? "; known are sin, cos, exp, ln, sqrt, abs, min, max…")
-    case .unknownName(let name, let column, let hint):
-      "unknown name '\(name)' at column \(column)" + (hint.map { "; " + $0 } ?? "")
+      say(.unexpected, character, column, hint, language)
+    case .malformedNumber(let text, let column): say(.malformedNumber, text, column, nil, language)
+    case .numberTooLarge(let text, let column): say(.numberTooLarge, text, column, nil, language)
+    case .unknownFunction(let name, let column, let hint):
+      say(.unknownFunction, name, column, hint, language)
+    case .unknownName(let name, let column, let hint): say(.unknownName, name, column, hint, language)
     case .missingParentheses(let function, let column):
-      "the function '\(function)' at column \(column) needs parentheses; write \(function)(…)"
+      say(.missingParentheses, function, column, nil, language)
     case .wrongArgumentCount(let function, let column, let expected, let found):
-      "'\(function)' at column \(column) takes "
-        + (expected.lowerBound < expected.upperBound ? "at least " : "")
-        + "\(expected.lowerBound) argument\(expected.upperBound == 1 ? "" : "s"), not \(found)"
-    case .missingClosing(let column):
-      "the parenthesis opened at column \(column) is never closed; add ')'"
-    case .unexpectedClosing(let column):
-      "the ')' at column \(column) closes nothing; remove it or add '(' before"
+      takes(expected).text(in: language, function, "\(column)", "\(expected.lowerBound)", "\(found)")
+    case .missingClosing(let column): FormulaPhrase.missingClosing.text(in: language, "\(column)")
+    case .unexpectedClosing(let column): FormulaPhrase.unexpectedClosing.text(in: language, "\(column)")
     case .missingOperand(let found, let column):
-      found.isEmpty
-        ? "the formula ends at column \(column), where a number, a name or '(' should stand"
-        : "unexpected \(found) at column \(column), where a number, a name or '(' should stand"
-    case .unexpected(let what, let column, let hint):
-      "unexpected \(what) at column \(column); \(hint)"
+      FormulaPhrase.whereOperand.text(
+        in: language,
+        found == .end
+          ? say(.ends, "", column, nil, language) : unexpected(found, column, nil, language))
+    case .unexpected(let what, let column, let hint): unexpected(what, column, hint, language)
     case .badName(let name, let column, let reason):
-      "'\(name)'" + (column.map { " at column \($0)" } ?? "") + " cannot be a name here: \(reason)"
+      FormulaPhrase.badName.text(in: language, name, at(column, language), reason.text(in: language))
     case .badParameterValue(let name, let column):
-      "the parameter '\(name)'" + (column.map { " at column \($0)" } ?? "")
-        + " must be a finite number; write for example \(name) = 1.5"
+      FormulaPhrase.badParameterValue.text(in: language, name, at(column, language))
     }
+  }
+
+  private func say(
+    _ phrase: FormulaPhrase, _ text: String, _ column: Int, _ hint: FormulaHint?, _ language: Language
+  ) -> String {
+    hinted(phrase.text(in: language, text, "\(column)"), hint?.text(in: language), in: language)
+  }
+
+  private func unexpected(
+    _ word: FormulaWord, _ column: Int, _ hint: FormulaHint?, _ language: Language
+  ) -> String {
+    switch word {
+    case .end: say(.unexpectedEnd, "", column, hint, language)
+    case .number(let text): say(.unexpectedNumber, text, column, hint, language)
+    case .sign(let text): say(.unexpected, text, column, hint, language)
+    }
+  }
+
+  private func takes(_ expected: ClosedRange<Int>) -> FormulaPhrase {
+    if expected.lowerBound < expected.upperBound { return .takesAtLeast }
+    return expected.upperBound == 1 ? .takesOne : .takesSome
+  }
+
+  private func at(_ column: Int?, _ language: Language) -> String {
+    column.map { FormulaPhrase.atColumn.text(in: language, "\($0)") } ?? ""
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads, differentiates, prints, compiles and evaluates whatever the bytes say, for fuzzing: the contract is
 /// that no input traps, hangs or takes memory without bound. The result only keeps the work from being
 /// removed: the value at (0.5, −0.25), or NaN for what is no formula.
@@ -7,7 +9,8 @@ public func exerciseFormula(_ bytes: [UInt8]) -> Double {
   do throws(FormulaError) {
     formula = try Formula(source)
   } catch {
-    return Double(error.message.utf8.count) + Double(error.column ?? 0) > 0 ? .nan : 0
+    let letters = Language.allCases.reduce(0) { $0 + error.message(in: $1).utf8.count }
+    return letters + (error.column ?? 0) > 0 ? .nan : 0
   }
   var evaluator = Evaluator(formula)
   let position = [0.5, -0.25].prefix(formula.dimension)

@@ -56,11 +56,11 @@ struct Lexer {
     if superscriptValue(letter) != nil || letter == "⁻" { return try superscript() }
     position += 1
     if letter == "*" && peek == "*" {
-      throw .unexpected("'**'", column: start + 1, hint: "a power is written with ^, as in x^2")
+      throw .unexpected(.sign("**"), column: start + 1, hint: FormulaHint(.power))
     }
     guard let kind = kind(ofSign: letter) else {
       throw .unexpectedCharacter(
-        visible(letter), column: start + 1, hint: hint(for: letter))
+        visible(letter), column: start + 1, hint: hint(for: letter).map { FormulaHint($0) })
     }
     return Token(kind: kind, text: text(from: start), column: start + 1)
   }
@@ -94,7 +94,7 @@ struct Lexer {
     }
     guard let value else {
       throw .unexpectedCharacter(
-        "⁻", column: start + 1, hint: "a raised minus must be followed by raised digits")
+        "⁻", column: start + 1, hint: FormulaHint(.raisedMinus))
     }
     guard value <= 1e300 else { throw .numberTooLarge(shortened(text(from: start)), column: start + 1) }
     return Token(
@@ -133,18 +133,18 @@ private func kind(ofSign letter: Unicode.Scalar) -> Token.Kind? {
   }
 }
 
-private func hint(for letter: Unicode.Scalar) -> String? {
+private func hint(for letter: Unicode.Scalar) -> FormulaHintPhrase? {
   switch letter {
-  case "|": "write abs(…) for the absolute value"
-  case "{", "}": "use round parentheses"
-  case "!": "factorials are not known"
-  case "%": "write 0.05 for 5 %"
-  case "<", ">", "≤", "≥": "comparisons are not known; min, max, abs, sign and step are"
-  case "∞": "there is no infinite number here"
-  case "∂", "∇", "∫", "∑", "Σ", "∏": "write the function itself; its derivatives are found for you"
-  case "\"", "'", "`", "’": "leave out quotation marks"
-  case "$", "\\": "write without LaTeX: sin(x), sqrt(x), (a)/(b)"
-  case ":": "give parameters as in: a*x^2, a = 3"
+  case "|": .absoluteValue
+  case "{", "}": .roundParentheses
+  case "!": .factorials
+  case "%": .percent
+  case "<", ">", "≤", "≥": .comparisons
+  case "∞": .infinity
+  case "∂", "∇", "∫", "∑", "Σ", "∏": .derivatives
+  case "\"", "'", "`", "’": .quotationMarks
+  case "$", "\\": .latex
+  case ":": .colon
   default: nil
   }
 }

@@ -59,10 +59,8 @@ struct Parser {
     case .comma where parser.index == parser.definitionsStart: break
     case .close: throw .unexpectedClosing(column: end.column)
     case .comma:
-      throw .unexpected(
-        "'\(end.text)'", column: end.column,
-        hint: "after the formula only parameters may follow, as in a*x^2, a = 3 (decimals take a point: 0.5)")
-    default: throw .unexpected(Parser.description(end), column: end.column, hint: "put * or + before it")
+      throw .unexpected(.sign(end.text), column: end.column, hint: FormulaHint(.afterFormula))
+    default: throw .unexpected(Parser.word(end), column: end.column, hint: FormulaHint(.operatorBefore))
     }
     let inferred = parser.usesY ? ["x", "y"] : ["x"]
     return ParsedFormula(
@@ -77,7 +75,7 @@ struct Parser {
     definitionsStart = tokens.count
     var seen: (variables: [String], parameters: [String]) = ([], [])
     if self.variables.isEmpty {
-      throw .badName("", column: nil, reason: "a formula needs at least one variable")
+      throw .badName("", column: nil, reason: .noVariables)
     }
     for name in self.variables {
       if let reason = Parser.reasonAgainst(name, variables: seen.variables) {
@@ -123,8 +121,7 @@ struct Parser {
       let nameToken = tokens[index]
       guard case .name(let name) = nameToken.kind, tokens[index + 1].kind == .equals else {
         throw .unexpected(
-          Parser.description(nameToken), column: nameToken.column,
-          hint: "a parameter is written as in a*x^2, a = 3")
+          Parser.word(nameToken), column: nameToken.column, hint: FormulaHint(.parameterForm))
       }
       if let reason = Parser.reasonAgainst(name, variables: variables, parameters: definedHere) {
         throw .badName(shortened(name), column: nameToken.column, reason: reason)
@@ -137,8 +134,7 @@ struct Parser {
     if index < tokens.count, tokens[index].kind != .end {
       let token = tokens[index]
       if token.kind == .close { throw .unexpectedClosing(column: token.column) }
-      throw .unexpected(
-        Parser.description(token), column: token.column, hint: "a parameter is written as in a*x^2, a = 3")
+      throw .unexpected(Parser.word(token), column: token.column, hint: FormulaHint(.parameterForm))
     }
     index = 0
   }
@@ -148,8 +144,7 @@ struct Parser {
     let expression = try sum().expression
     for token in tokens[start..<index] {
       if case .name(let used) = token.kind, variables.contains(used) {
-        throw .unexpected(
-          "'\(used)'", column: token.column, hint: "a parameter is a number and cannot depend on \(used)")
+        throw .unexpected(.sign(used), column: token.column, hint: FormulaHint(.dependsOn, used))
       }
     }
     var graph = ExpressionGraph(variables: [], parameters: parameters)
@@ -212,7 +207,7 @@ struct Parser {
         break
       case .number:
         throw .unexpected(
-          "number \(shortened(token.text))", column: token.column, hint: "put *, + or ^ before it")
+          Parser.word(token), column: token.column, hint: FormulaHint(.operatorOrPowerBefore))
       default:
         return factors.count == 1
           ? Part(expression: factors[0], depth: depth)
@@ -265,8 +260,7 @@ struct Parser {
       index += 1
       let part = try nested(.power(base.expression, .number(exponent)), base.depth)
       if tokens[index].kind == .caret {
-        throw .unexpected(
-          "'^'", column: tokens[index].column, hint: "one power after another needs parentheses")
+        throw .unexpected(.sign("^"), column: tokens[index].column, hint: FormulaHint(.onePower))
       }
       return part
     default:
@@ -292,8 +286,7 @@ struct Parser {
       let part = try primary()
       return try nested(.call(.sqrt, [part.expression]), part.depth)
     default:
-      throw .missingOperand(
-        found: token.kind == .end ? "" : Parser.description(token), column: token.column)
+      throw .missingOperand(found: Parser.word(token), column: token.column)
     }
   }
 
@@ -313,9 +306,8 @@ struct Parser {
     case .close: index += 1
     case .end: throw .missingClosing(openColumn: open.column)
     case .comma:
-      throw .unexpected(
-        "'\(token.text)'", column: token.column, hint: "decimals take a point, as in 0.5")
-    default: throw .unexpected(Parser.description(token), column: token.column, hint: "put * or + before it")
+      throw .unexpected(.sign(token.text), column: token.column, hint: FormulaHint(.decimalPoint))
+    default: throw .unexpected(Parser.word(token), column: token.column, hint: FormulaHint(.operatorBefore))
     }
   }
 
@@ -340,7 +332,7 @@ struct Parser {
     switch open.kind {
     case .open: break
     case .caret, .superscript:
-      throw .unexpected("'\(open.text)'", column: open.column, hint: "write \(name)(x)^2")
+      throw .unexpected(.sign(open.text), column: open.column, hint: FormulaHint(.powerOfCall, name))
     default: throw .missingParentheses(function: name, column: token.column)
     }
     try enter()

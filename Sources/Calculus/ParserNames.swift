@@ -2,12 +2,12 @@ import NumberText
 
 /// Which names are what, and what to say of the others.
 extension Parser {
-  static func reasonAgainst(_ name: String, variables: [String], parameters: [String] = []) -> String? {
-    if !isFormulaName(name) { return "a name is a letter, then letters, digits or _" }
-    if MathFunction(name: name) != nil || name == "pow" { return "it is the name of a function" }
-    if constant(name) != nil { return "it is a number of its own" }
-    if variables.contains(name) { return "it is a variable already; choose another" }
-    if parameters.contains(name) { return "it is given twice; leave one out" }
+  static func reasonAgainst(_ name: String, variables: [String], parameters: [String] = []) -> NameFault? {
+    if !isFormulaName(name) { return .noName }
+    if MathFunction(name: name) != nil || name == "pow" { return .function }
+    if constant(name) != nil { return .number }
+    if variables.contains(name) { return .variable }
+    if parameters.contains(name) { return .twice }
     return nil
   }
 
@@ -22,27 +22,27 @@ extension Parser {
   func unknown(_ name: String, _ token: Token) -> FormulaError {
     let isCall = tokens[index].kind == .open
     let known = variables + parameters.map { $0.name }
-    if let split = product(of: name) {
-      return .unknownName(shortened(name), column: token.column, hint: "write \(split)")
+    if let product = product(of: name) {
+      return .unknownName(shortened(name), column: token.column, hint: product)
     }
     if isCall, name.unicodeScalars.count > 1 {
+      let near = nearestName(to: name, among: MathFunction.allNames)
       return .unknownFunction(
         shortened(name), column: token.column,
-        suggestion: nearestName(to: name, among: MathFunction.allNames))
+        hint: near.map { FormulaHint(.didYouMean, $0) } ?? FormulaHint(.knownFunctions))
     }
     if let near = nearestName(to: name, among: known + ["pi"] + MathFunction.allNames) {
-      return .unknownName(shortened(name), column: token.column, hint: "did you mean '\(near)'?")
+      return .unknownName(shortened(name), column: token.column, hint: FormulaHint(.didYouMean, near))
     }
     if name == "z" || name == "t" || (infersVariables == false && (name == "x" || name == "y")) {
-      return .unknownName(
-        name, column: token.column, hint: "the variables are " + variables.joined(separator: " and "))
+      return .unknownName(name, column: token.column, hint: FormulaHint(variables: variables))
     }
     return .unknownName(
-      shortened(name), column: token.column, hint: "give it a value, as in \(shortened(name)) = 1")
+      shortened(name), column: token.column, hint: FormulaHint(.needsValue, shortened(name)))
   }
 
   /// `x*y` for `xy`, `x*sin(…)` for `xsin(`, if the whole name is made of known ones.
-  private func product(of name: String) -> String? {
+  private func product(of name: String) -> FormulaHint? {
     let letters = Array(name.unicodeScalars)
     guard letters.count > 1, letters.count <= 16 else { return nil }
     // The best split of each prefix, the fewest parts first.
@@ -67,24 +67,23 @@ extension Parser {
       }
     }
     guard let split = splits[letters.count] else { return nil }
-    let product = split.joined(separator: "*") + " for a product"
+    let product = split.joined(separator: "*")
     if split.count == 2, let number = split.last, number.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
-      return product + " or \(split[0])^\(number) for a power"
+      return FormulaHint(.productOrPower, product, "\(split[0])^\(number)")
     }
-    return product
+    return FormulaHint(.product, product)
   }
 
   static func strayEquals(_ token: Token) -> FormulaError {
-    .unexpected(
-      "'='", column: token.column,
-      hint: "write only the right-hand side, and parameters after it, as in a*x^2, a = 3")
+    .unexpected(.sign("="), column: token.column, hint: FormulaHint(.rightHandSide))
   }
 
-  static func description(_ token: Token) -> String {
+  /// A token for a message.
+  static func word(_ token: Token) -> FormulaWord {
     switch token.kind {
-    case .end: "the end"
-    case .number: "number \(shortened(token.text))"
-    default: "'\(shortened(token.text))'"
+    case .end: .end
+    case .number: .number(shortened(token.text))
+    default: .sign(shortened(token.text))
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A language in which pictures and findings are worded.
+/// A language in which pictures, findings and the refusals of a page are worded.
 public enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case german = "de"
