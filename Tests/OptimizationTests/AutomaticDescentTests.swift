@@ -68,11 +68,7 @@ import Testing
   }
 
   @Test func aSurfaceHasNoLayers() {
-    #expect(
-      throws: ChoiceError.unsuitable(
-        "automatic-descent",
-        reason: "it is defined for the weight matrices of a network, not for a bare function")
-    ) {
+    #expect(throws: ChoiceError.unsuitable("automatic-descent", reason: .needsLayers)) {
       try run(.bowl([1, 1]), from: [1, 1], RunSettings(method: MethodChoice("automatic-descent")))
     }
   }

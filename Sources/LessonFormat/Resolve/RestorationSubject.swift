@@ -119,7 +119,7 @@ extension SceneResolver {
     guard
       let choice = choice(draft, standard: draft.value.name.value, records: { _ in records })
     else { return nil }
-    return try? Settings(choice.settings, records: records, owner: "'\(choice.name)'")
+    return try? Settings(choice.settings, records: records, owner: .other(choice.name))
   }
 
   /// The image by name or from a path beside the lesson, scaled down where it is large.

@@ -165,7 +165,7 @@ extension SceneResolver {
         continue
       }
       do {
-        _ = try Settings([key: value], records: [record], owner: "'\(name)'")
+        _ = try Settings([key: value], records: [record], owner: .other(name))
         settings[key] = value
       } catch {
         context.report(place, error.message)

@@ -31,6 +31,6 @@ public enum MethodCatalogue {
   public static func method(named name: String) throws(ChoiceError) -> MethodRecord {
     for record in all where record.name == name { return record }
     let names = all.map { $0.name }
-    throw .unknownName(name, kind: "method", known: names, nearest: nearestName(to: name, among: names))
+    throw .unknownName(.method(name), known: names, nearest: nearestName(to: name, among: names))
   }
 }

@@ -100,7 +100,7 @@ public struct MethodRecord: Sendable {
 
   /// The settings of a choice, checked, every one present.
   public func resolve(_ given: [String: SettingValue]) throws(ChoiceError) -> Settings {
-    try Settings(given, records: settings, owner: "method '\(name)'")
+    try Settings(given, records: settings, owner: .method(name))
   }
 }
 
@@ -130,11 +130,10 @@ public struct MethodChoice: Sendable, Hashable {
   public func makeStepper(for target: MethodTarget) throws(ChoiceError) -> Stepper {
     let record = try record()
     if record.needsLayers, target.layers.isEmpty {
-      throw .unsuitable(
-        name, reason: "it is defined for the weight matrices of a network, not for a bare function")
+      throw .unsuitable(name, reason: .needsLayers)
     }
     if record.needsHessian, !target.hasHessian {
-      throw .unsuitable(name, reason: "it needs second derivatives, which this objective has not")
+      throw .unsuitable(name, reason: .needsHessian)
     }
     return record.make(try record.resolve(knowing(minimum: target.knownMinimum).settings), target)
   }

@@ -92,7 +92,7 @@ public struct ScheduleChoice: Sendable, Hashable {
     {
       given["period"] = .number(Double(max(1, steps)))
     }
-    return try Settings(given, records: record.settings, owner: "schedule '\(name)'")
+    return try Settings(given, records: record.settings, owner: .schedule(name))
   }
 
   /// The schedule for a run of `steps` steps. Throws `ChoiceError`.
@@ -126,6 +126,6 @@ public enum ScheduleCatalogue {
   public static func schedule(named name: String) throws(ChoiceError) -> ScheduleRecord {
     for record in all where record.name == name { return record }
     let names = all.map { $0.name }
-    throw .unknownName(name, kind: "schedule", known: names, nearest: nearestName(to: name, among: names))
+    throw .unknownName(.schedule(name), known: names, nearest: nearestName(to: name, among: names))
   }
 }

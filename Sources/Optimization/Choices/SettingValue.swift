@@ -68,15 +68,6 @@ public struct SettingRange: Sendable, Hashable {
       && (includesUpper ? value <= upper : value < upper)
       && (!isWhole || value == value.rounded())
   }
-
-  /// In words: `a number at least 0 and below 1`.
-  public var words: String {
-    var parts: [String] = []
-    if lower > -.infinity { parts.append((includesLower ? "at least " : "above ") + shortestText(lower)) }
-    if upper < .infinity { parts.append((includesUpper ? "at most " : "below ") + shortestText(upper)) }
-    let noun = isWhole ? "a whole number" : "a number"
-    return parts.isEmpty ? noun : noun + " " + parts.joined(separator: " and ")
-  }
 }
 
 /// What a setting is: its kind, default, range and meaning; read by the validation, the schema and the help.

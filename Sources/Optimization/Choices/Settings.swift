@@ -16,9 +16,9 @@ public struct Settings: Sendable, Hashable {
 
   /// Checks `given` against `records` and fills in what is not given.
   ///
-  /// - Parameter owner: what the settings belong to, for messages: `method 'adam'`.
+  /// - Parameter owner: what the settings belong to, for messages.
   /// - Throws: `ChoiceError` for an unknown name, a wrong kind, a number out of range, a missing value.
-  public init(_ given: [String: SettingValue], records: [SettingRecord], owner: String)
+  public init(_ given: [String: SettingValue], records: [SettingRecord], owner: ChoiceOwner)
     throws(ChoiceError)
   {
     for name in given.keys.sorted() where !records.contains(where: { $0.name == name }) {
@@ -29,43 +29,26 @@ public struct Settings: Sendable, Hashable {
     entries = []
     for record in records {
       guard let value = given[record.name] ?? record.standard else {
-        throw .missingSetting(record.name, owner: owner, summary: record.summary.english)
+        throw .missingSetting(record.name, owner: owner, summary: record.summary)
       }
       entries.append(Entry(name: record.name, value: try Self.check(value, record, owner)))
     }
   }
 
-  private static func check(_ value: SettingValue, _ record: SettingRecord, _ owner: String)
+  private static func check(_ value: SettingValue, _ record: SettingRecord, _ owner: ChoiceOwner)
     throws(ChoiceError) -> SettingValue
   {
-    let expected: String
     switch (record.kind, value) {
-    case (.number(let range), .number(let number)):
-      if range.contains(number) { return value }
-      expected = range.words
-    case (.number(let range), _): expected = range.words
-    case (.choice(let words), .text(let word)):
-      if words.contains(word) { return value }
-      expected = oneOf(words) + hint(nearestName(to: word, among: words))
-    case (.choice(let words), _): expected = oneOf(words)
+    case (.number(let range), .number(let number)) where range.contains(number): return value
+    case (.choice(let words), .text(let word)) where words.contains(word): return value
     case (.flag, .flag): return value
-    case (.flag, _): expected = "true or false"
-    case (.numbers(let range), .numbers(let numbers)):
-      if !numbers.isEmpty, numbers.allSatisfy({ range.contains($0) }) { return value }
-      expected = "a list of numbers, each " + range.words
-    case (.numbers(let range), .number(let number)):
-      if range.contains(number) { return .numbers([number]) }
-      expected = "a list of numbers, each " + range.words
-    case (.numbers(let range), _): expected = "a list of numbers, each " + range.words
+    case (.numbers(let range), .numbers(let numbers))
+    where !numbers.isEmpty && numbers.allSatisfy({ range.contains($0) }):
+      return value
+    case (.numbers(let range), .number(let number)) where range.contains(number): return .numbers([number])
+    default: throw .badSetting(record.name, owner: owner, given: value.plain, expected: record.kind)
     }
-    throw .badSetting(record.name, owner: owner, given: value.plain, expected: expected)
   }
-
-  private static func hint(_ nearest: String?) -> String {
-    nearest.map { "; did you mean '\($0)'?" } ?? ""
-  }
-
-  private static func oneOf(_ words: [String]) -> String { "one of " + words.joined(separator: ", ") }
 
   /// The value of a setting, if there is one of that name.
   public func value(_ name: String) -> SettingValue? {

@@ -1,4 +1,5 @@
 import Calculus
+import Wording
 
 /// Where a run begins.
 public enum Start: Sendable, Hashable {
@@ -129,13 +130,16 @@ public enum ScenarioError: Error, Sendable, Hashable {
   case surface(SurfaceError)
   case wrongDimension(given: Int, expected: Int)
 
+  /// The message in English, for the command line.
+  public var message: String { message(in: .english) }
+
   /// One sentence: what is wrong and what would be right.
-  public var message: String {
+  public func message(in language: Language) -> String {
     switch self {
-    case .choice(let error): error.message
-    case .surface(let error): error.message
+    case .choice(let error): error.message(in: language)
+    case .surface(let error): error.message(in: language)
     case .wrongDimension(let given, let expected):
-      "the start has \(given) \(given == 1 ? "coordinate" : "coordinates") but the function has \(expected)"
+      (given == 1 ? StartPhrase.oneCoordinate : .coordinates).text(in: language, "\(given)", "\(expected)")
     }
   }
 }

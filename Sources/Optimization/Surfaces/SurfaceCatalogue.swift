@@ -31,18 +31,26 @@ public enum SurfaceError: Error, Sendable, Hashable {
   /// The surface has no start of this name; those that it has.
   case unknownStart(String, surface: String, known: [String])
 
+  /// The message in English, for the command line.
+  public var message: String { message(in: .english) }
+
   /// One sentence: what is wrong, what would be right.
-  public var message: String {
+  public func message(in language: Language) -> String {
+    func meant(_ nearest: String?) -> String? {
+      nearest.map { HintPhrase.didYouMean.text(in: language, $0) }
+    }
     switch self {
     case .unknownSurface(let name, let nearest):
-      "unknown surface '\(name)'"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? "; 'descent list surfaces' shows all")
+      return hinted(
+        StartPhrase.unknownSurface.text(in: language, name),
+        meant(nearest) ?? StartPhrase.allSurfaces.text(in: language), in: language)
     case .unknownStart(let name, _, let known) where known.isEmpty:
-      "'\(name)' is no start: this function has no named ones; write finite numbers, such as 1 or 1,2"
+      return StartPhrase.noNamedStarts.text(in: language, name)
     case .unknownStart(let name, let surface, let known):
-      "'\(surface)' has no start named '\(name)'"
-        + (nearestName(to: name, among: known).map { "; did you mean '\($0)'?" }
-          ?? "; known: " + known.joined(separator: ", "))
+      return hinted(
+        StartPhrase.unknownStart.text(in: language, surface, name),
+        meant(nearestName(to: name, among: known))
+          ?? HintPhrase.known.text(in: language, known.joined(separator: ", ")), in: language)
     }
   }
 }
