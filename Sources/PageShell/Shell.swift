@@ -121,8 +121,8 @@
   @_expose(wasm, "check")
   @_cdecl("page_check")
   func pageCheck(_ bytes: Int32) -> Int32 {
-    let text = String(decoding: shell.text(bytes), as: UTF8.self)
-    return shell.answer(json: { _ throws(PageError) in PageCatalogue.check(text) })
+    let text = shell.text(bytes)
+    return shell.answer(json: { _ throws(PageError) in PageCatalogue.check(try Request(text)) })
   }
 
   @_expose(wasm, "locate")

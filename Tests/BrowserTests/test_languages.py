@@ -35,6 +35,41 @@ def test_language_of_the_lesson(open_page, tmp_path, language, next_step, method
         assert ours and not left, left
 
 
+@pytest.mark.parametrize("language, formula, setting, address", [
+    ("de", "Unbekannte Funktion „sine“ bei Zeichen 1; meinten Sie „sin“?",
+     "Das Verfahren „momentum“ verlangt für „momentum“ eine Zahl ≥ 0 und < 1, nicht „1.5“",
+     "„Lernrate“ ist „banana“, muss aber eine Zahl sein, zum Beispiel 0.1"),
+    ("fr", "Fonction inconnue « sine » au caractère 1 ; vouliez-vous dire « sin » ?",
+     "La méthode « momentum » demande pour « momentum » un nombre ≥ 0 et < 1, et non « 1.5 »",
+     "« Taux d’apprentissage » vaut « banana », mais il faut un nombre, par exemple 0.1"),
+])
+def test_refusals_in_the_language_of_the_lesson(open_page, tmp_path, language, formula, setting, address):
+    lesson = tmp_path / "lesson.yaml"
+    lesson.write_text(OWN.read_text().replace("seed: 3", f"seed: 3\nlanguage: {language}", 1))
+    make_pages(tmp_path / "out", lesson)
+    file = max((tmp_path / "out").rglob("*.html"), key=lambda one: one.stat().st_size)
+
+    def said(page, id):
+        page.wait(f"document.querySelector('#{id}')?.offsetParent && document.querySelector('#{id}').textContent")
+        # Spaces that do not break are told apart by the tests of the sentences.
+        return page.page.text_content(f"#{id}").replace("\u00a0", " ").replace("\u202f", " ")
+
+    page = open_page(file=file)
+    # While it is typed.
+    page.page.fill("#formula", "sine(x)")
+    assert said(page, "formula-error") == formula
+    page.page.fill("#formula", "x^2 + y^2")
+    page.press("Enter")
+    # What a field asks of a method.
+    page.page.select_option("#method", "momentum")
+    page.page.evaluate("document.querySelector('#method-more').open = true")
+    page.page.fill("#method-momentum", "1.5")
+    page.press("Enter")
+    assert said(page, "method-momentum-error") == setting
+    # What an address asks for.
+    assert said(open_page("#eta=banana", file=file), "refusal") == address
+
+
 def table_of_words():
     source = (ROOT / "Sources/CPage/files/script/words.js").read_text()
     table = source[source.index("const WORDS"):source.index("const LANGUAGES")]

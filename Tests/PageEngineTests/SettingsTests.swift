@@ -95,8 +95,8 @@ struct SettingsTests {
   }
 
   @Test func formulasAreCheckedWhileTyping() {
-    #expect(PageCatalogue.check("x^2 + 3y^2")["ok"] == .flag(true))
-    let bad = PageCatalogue.check("x^2 + sine(y)")
+    #expect(PageCatalogue.check(request(["formula": "x^2 + 3y^2"]))["ok"] == .flag(true))
+    let bad = PageCatalogue.check(request(["formula": "x^2 + sine(y)"]))
     #expect(bad["column"]?.number == 7)
     #expect(bad["message"]?.text?.contains("did you mean 'sin'") == true)
   }

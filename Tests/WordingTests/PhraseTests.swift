@@ -2,8 +2,10 @@ import LessonFormat
 import Testing
 import Wording
 
+@testable import Calculus
 @testable import Figures
 @testable import Optimization
+@testable import PageEngine
 @testable import Vision
 
 @Suite("The phrases in every language")
@@ -36,7 +38,12 @@ struct PhraseTests {
   private static let optimization =
     all(FindingKind.self) + all(DivergencePhrase.self) + all(RestPhrase.self) + all(PacePhrase.self)
     + all(SwingPhrase.self) + all(StepPhrase.self) + all(RatePhrase.self) + all(ArithmeticPhrase.self)
-    + all(StepComponent.Source.self)
+    + all(StepComponent.Source.self) + all(ChoicePhrase.self) + all(Unsuitability.self)
+    + all(StartPhrase.self)
+
+  private static let formulas = all(FormulaPhrase.self) + all(FormulaHintPhrase.self) + all(NameFault.self)
+
+  private static let page = all(HintPhrase.self) + all(RefusalPhrase.self)
 
   private static let figures =
     all(PagePhrase.self) + all(PlacePhrase.self) + all(PlotPhrase.self) + all(TrainingPhrase.self)
@@ -53,7 +60,9 @@ struct PhraseTests {
 
   @Test("Every phrase has the same places and the marks of its language")
   func phrases() {
-    let rooms = Self.optimization + Self.all(RestorationPhrase.self) + Self.figures + Self.all(RunPhrase.self)
+    let rooms =
+      Self.formulas + Self.optimization + Self.all(RestorationPhrase.self) + Self.figures + Self.page
+      + Self.all(RunPhrase.self)
     let faults = rooms.flatMap { Self.faults($0.1, $0.name) }
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
   }
@@ -75,7 +84,7 @@ struct PhraseTests {
 
   @Test("No phrase is written twice in a room")
   func once() {
-    for room in [Self.optimization, Self.figures] {
+    for room in [Self.formulas, Self.optimization, Self.figures, Self.page] {
       let twice = Dictionary(grouping: room, by: \.1).values.filter { $0.count > 1 }.map { $0.map(\.name) }
       #expect(twice.isEmpty, "\(twice)")
     }

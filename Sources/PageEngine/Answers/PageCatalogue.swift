@@ -14,15 +14,13 @@ public enum PageCatalogue {
     ])
   }
 
-  /// Whether a text is a formula that a page can show; else what is wrong with it and where.
-  public static func check(_ text: String) -> JSONText {
+  /// Whether the `formula` of a request is one that a page can show; else what is wrong with it and where.
+  public static func check(_ request: Request) -> JSONText {
+    let text = request.value("formula") ?? ""
     guard text.utf8.count <= PageLimits.formula else {
       return PageAnswers.object([
-        ("ok", .flag(false)),
-        (
-          "message",
-          .text("the formula is \(text.utf8.count) letters long; the limit here is \(PageLimits.formula)")
-        ), ("column", .null),
+        ("ok", .flag(false)), ("message", .text(PageError.longFormula(text, in: request.language).message)),
+        ("column", .null),
       ])
     }
     do {
@@ -34,7 +32,7 @@ public enum PageCatalogue {
       ])
     } catch {
       return PageAnswers.object([
-        ("ok", .flag(false)), ("message", .text(error.message)),
+        ("ok", .flag(false)), ("message", .text(error.message(in: request.language))),
         ("column", error.column.map { PageAnswers.whole($0) } ?? .null),
       ])
     }

@@ -64,7 +64,7 @@ struct PageStory: Sendable {
     do {
       trajectory = try scenario.run(recording: Recording(capacity: PageLimits.steps + 2))
     } catch {
-      throw PageError(error.message)
+      throw PageError(error.message(in: settings.language))
     }
     guard !settings.isQuick else {
       return ShownRun(label: run.label, trajectory: trajectory, scenario: scenario)

@@ -4,6 +4,7 @@ import Figures
 import NumberText
 import Optimization
 import Plotting
+import Wording
 
 /// A request of the page: keys and values, one a line, with a tab between; `\\`, `\n` and `\t` stand for a backslash,
 /// a line break and a tab in values.
@@ -101,37 +102,45 @@ public struct Request: Sendable, Hashable {
     }
   }
 
+  /// The language in which the page speaks.
+  var language: Language { Language(tag: value("language") ?? "") }
+
   // MARK: Values
 
   func number(_ key: String) throws(PageError) -> Double? {
     guard let text = value(key) else { return nil }
-    return try Request.number(text, of: key)
+    return try Request.number(text, of: key, in: language)
   }
 
   func count(_ key: String, upTo limit: Int) throws(PageError) -> Int? {
     guard let number = try number(key) else { return nil }
     guard number >= 0, number <= Double(limit), number == number.rounded() else {
-      throw PageError("\(key) is \(shortestText(number)) but must be a whole number from 0 to \(limit)")
+      throw PageError(
+        .notACount, RefusalPhrase.field(key, in: language), shortestText(number), "\(limit)", in: language)
     }
     return Int(number)
   }
 
   func numbers(_ key: String) throws(PageError) -> [Double]? {
     guard let text = value(key) else { return nil }
-    return try Request.numbers(text, of: key)
+    return try Request.numbers(text, of: key, in: language)
   }
 
-  static func number(_ text: String, of key: String) throws(PageError) -> Double {
+  static func number(
+    _ text: String, of key: String, in language: Language = .english
+  ) throws(PageError) -> Double {
     guard let number = readNumber(text), number.isFinite else {
-      throw PageError("\(key) is '\(text)' but must be a number, such as 0.1")
+      throw PageError(.notANumber, RefusalPhrase.field(key, in: language), text, in: language)
     }
     return number
   }
 
-  static func numbers(_ text: String, of key: String) throws(PageError) -> [Double] {
+  static func numbers(
+    _ text: String, of key: String, in language: Language = .english
+  ) throws(PageError) -> [Double] {
     var numbers: [Double] = []
     for part in split(text, at: UInt8(ascii: " ")) where !part.isEmpty {
-      numbers.append(try number(part, of: key))
+      numbers.append(try number(part, of: key, in: language))
     }
     return numbers
   }

@@ -9,6 +9,7 @@ import Wording
 extension SceneSettings {
   /// Reads what a page asks for. Every mistake comes back as a sentence.
   public init(_ request: Request) throws(PageError) {
+    language = request.language
     try SceneSettings.refuseUnknown(request)
     let surface = try SurfaceReader(request).surface()
     let first = try RunReader(request, surface).run()
@@ -21,7 +22,9 @@ extension SceneSettings {
     let pale = request.entries(under: "ghost:")
     if !pale.isEmpty {
       guard runs.count == 1 else { throw PageError("a run beside others cannot have a pale one as well") }
-      ghost = try RunReader(Request(pale), surface).run()
+      // Its settings stand apart, but it is refused in the same language.
+      let spoken = Request.Entry("language", language.rawValue)
+      ghost = try RunReader(Request(pale + [spoken]), surface).run()
     }
     if let numbers = try request.numbers("frames") {
       var chosen: [Int] = []
@@ -35,10 +38,9 @@ extension SceneSettings {
       frames = chosen.sorted()
     }
     isQuick = request.value("quick") == "1"
-    language = Language(tag: request.value("language") ?? "")
     let work = (runs + (ghost.map { [$0] } ?? [])).reduce(0) { $0 + SceneSettings.work($1.scenario) }
     guard work <= Double(PageLimits.work) * 4 else {
-      throw PageError("this would take too long here; ask for fewer steps or a shorter formula")
+      throw PageError(.tooMuchWork, in: language)
     }
   }
 
@@ -82,9 +84,12 @@ extension SceneSettings {
       }
       let isOfMethod = ["method.", "schedule."].contains { key.utf8.starts(with: $0.utf8) }
       guard isOfMethod || keys.contains(key) else {
+        let language = request.language
         throw PageError(
-          "'\(entry.key)' is no setting"
-            + (nearestName(to: key, among: keys).map { "; did you mean '\($0)'?" } ?? ""))
+          hinted(
+            RefusalPhrase.unknownSetting.text(in: language, entry.key),
+            nearestName(to: key, among: keys).map { HintPhrase.didYouMean.text(in: language, $0) },
+            in: language))
       }
     }
   }
@@ -98,8 +103,8 @@ private struct SurfaceReader {
 
   func surface() throws(PageError) -> Surface {
     switch (request.value("surface"), request.value("formula")) {
-    case (.some, .some): throw PageError("both a surface and a formula are given; a scene has one")
-    case (nil, nil): throw PageError("there is no function; type a formula, such as x^2 + 3y^2")
+    case (.some, .some): throw PageError(.twoFunctions, in: request.language)
+    case (nil, nil): throw PageError(.noFunction, in: request.language)
     case (let name?, nil): return try known(name)
     case (nil, let formula?): return try typed(formula)
     }
@@ -110,7 +115,7 @@ private struct SurfaceReader {
     do {
       surface = try SurfaceCatalogue.surface(named: name)
     } catch {
-      throw PageError(error.message)
+      throw PageError(error.message(in: request.language))
     }
     let given = try parameters()
     if !given.isEmpty {
@@ -137,13 +142,12 @@ private struct SurfaceReader {
     _ text: String, variables: [String]?, parameters: [Parameter]
   ) throws(PageError) -> Formula {
     guard text.utf8.count <= PageLimits.formula else {
-      throw PageError(
-        "the formula is \(text.utf8.count) letters long; the limit here is \(PageLimits.formula)")
+      throw .longFormula(text, in: request.language)
     }
     do {
       return try Formula(text, variables: variables, parameters: parameters)
     } catch {
-      throw PageError(error.message)
+      throw PageError(error.message(in: request.language))
     }
   }
 
@@ -151,10 +155,10 @@ private struct SurfaceReader {
     var result: [Parameter] = []
     for part in split(request.value("parameters") ?? "", at: UInt8(ascii: " ")) where !part.isEmpty {
       let pair = split(part, at: UInt8(ascii: "="))
-      guard pair.count == 2 else {
-        throw PageError("parameters has '\(part)' but must hold names with numbers, such as a=1")
+      guard pair.count == 2, let value = readNumber(pair[1]), value.isFinite else {
+        throw PageError(.parameters, part, in: request.language)
       }
-      result.append(Parameter(pair[0], try Request.number(pair[1], of: "the parameter \(pair[0])")))
+      result.append(Parameter(pair[0], value))
     }
     return result
   }
@@ -169,11 +173,11 @@ private struct SurfaceReader {
       }
       guard ends.count == 2, ends[0] < ends[1], abs(ends[0]) <= 1e9, abs(ends[1]) <= 1e9,
         ends[1] - ends[0] > 1e-9 * Swift.max(abs(ends[0]), abs(ends[1]))
-      else { throw PageError("\(key) must go from a smaller to a larger number, such as -3 3") }
+      else { throw PageError(.interval, key, in: request.language) }
       intervals.append(Domain.Interval(ends[0], ends[1]))
     }
     guard intervals.count == dimension, (1...2).contains(dimension) else {
-      throw PageError("a page shows functions of one or two variables")
+      throw PageError(.dimension, in: request.language)
     }
     return Domain(intervals)
   }
@@ -211,13 +215,13 @@ private struct RunReader {
       settings.steps = try request.count("steps", upTo: PageLimits.steps) ?? 100
       if let text = request.value("seed") {
         guard let seed = UInt64(text) else {
-          throw PageError("seed is '\(text)' but must be a whole number from 0")
+          throw PageError(.notASeed, "seed", text, in: request.language)
         }
         settings.seed = seed
       }
       if let deviation = try request.number("noise") {
         guard deviation >= 0 else {
-          throw PageError("noise is \(shortestText(deviation)) but must not be below 0")
+          throw PageError(.belowZero, "noise", shortestText(deviation), in: request.language)
         }
         settings.noise = GradientNoise(deviation: deviation)
       }
@@ -234,7 +238,7 @@ private struct RunReader {
       let record = try MethodCatalogue.method(named: name)
       return MethodChoice(name, settings: typed(record.settings, "method."))
     } catch {
-      throw PageError(error.message)
+      throw PageError(error.message(in: request.language))
     }
   }
 
@@ -244,7 +248,7 @@ private struct RunReader {
       let record = try ScheduleCatalogue.schedule(named: name)
       return ScheduleChoice(name, settings: typed(record.settings, "schedule."))
     } catch {
-      throw PageError(error.message)
+      throw PageError(error.message(in: request.language))
     }
   }
 
@@ -256,7 +260,7 @@ private struct RunReader {
   private func clipping() throws(PageError) -> Clipping? {
     for (key, make) in [("clip-norm", Clipping.norm), ("clip-value", Clipping.value)] {
       guard let limit = try request.number(key) else { continue }
-      guard limit > 0 else { throw PageError("\(key) is \(shortestText(limit)) but must be above 0") }
+      guard limit > 0 else { throw PageError(.notAboveZero, key, shortestText(limit), in: request.language) }
       return make(limit)
     }
     return nil
@@ -290,7 +294,7 @@ private struct RunReader {
     if first == "random" {
       let text = words.count > 1 ? words[1] : "0"
       guard let seed = UInt64(text) else {
-        throw PageError("the seed of the start is '\(text)' but must be a whole number from 0")
+        throw PageError(.notASeed, "seed", text, in: request.language)
       }
       return .random(seed: seed)
     }
@@ -299,13 +303,13 @@ private struct RunReader {
       do {
         return .at(try surface.position(ofStart: text))
       } catch {
-        throw PageError(error.message)
+        throw PageError(error.message(in: request.language))
       }
     }
-    let position = try Request.numbers(text, of: "the start")
+    let position = try Request.numbers(text, of: "start", in: request.language)
     guard position.count == surface.formula.dimension else {
-      throw PageError(
-        ScenarioError.wrongDimension(given: position.count, expected: surface.formula.dimension).message)
+      let error = ScenarioError.wrongDimension(given: position.count, expected: surface.formula.dimension)
+      throw PageError(error.message(in: request.language))
     }
     return .at(position)
   }

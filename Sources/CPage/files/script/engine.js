@@ -45,10 +45,11 @@ class Engine {
    * Hands a text over and returns its length in bytes. One that the engine would refuse stays outside: the room that it
    * gives has an end, and behind that lies the engine's own memory.
    * @param {string} text
+   * @param {number} [letters] how many of them somebody has typed
    */
-  put(text) {
+  put(text, letters = text.length) {
     const bytes = this.encoder.encode(text);
-    if (bytes.length > REQUEST) throw new Refusal(say("tooLong", { n: text.length }));
+    if (bytes.length > REQUEST) throw new Refusal(say("tooLong", { n: letters }));
     const address = this.exports.room(bytes.length);
     new Uint8Array(this.buffer, address, bytes.length).set(bytes);
     return bytes.length;
@@ -120,12 +121,14 @@ class Engine {
   }
 
   /**
+   * Whether a formula can be shown; else what is wrong with it, in a language.
    * @param {string} formula
+   * @param {string} language
    * @returns {{ok: boolean, message?: string, column?: number | null, variables?: string[], formula?: string, gradient?: string[]}}
    */
-  check(formula) {
+  check(formula, language) {
     try {
-      return this.json(this.exports.check(this.put(formula)));
+      return this.json(this.exports.check(this.put(lines({ formula, language }), formula.length)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { ok: false, message: error.message };

@@ -332,7 +332,7 @@ class Trying {
     const { summary, engine } = player;
     const formula = this.formula.value.trim();
     if (!summary || !engine || formula === player.settings["formula"]) return this.mistake(this.formula, "");
-    const found = engine.check(formula);
+    const found = engine.check(formula, player.lesson.language);
     if (!found.ok) return this.mistake(this.formula, found.message ?? "");
     const variables = found.variables ?? summary.variables;
     const same = variables.length === summary.dimension;
