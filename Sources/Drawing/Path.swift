@@ -93,7 +93,7 @@ extension Path {
   /// Adds a polyline through the points, closed on request.
   public mutating func append(_ points: [Point], closed: Bool = false) {
     guard let first = points.first else { return }
-    elements.reserveCapacity(elements.count + points.count + 1)
+    // No room is asked for: what is asked for exactly is moved at every call, which takes hours for many small parts.
     elements.append(.move(first))
     for point in points.dropFirst() { elements.append(.line(point)) }
     if closed { elements.append(.close) }

@@ -115,6 +115,16 @@ private struct KnownPoints: Decodable {
     }
   }
 
+  /// 3,400 points are more than the effort allows: those that are found lie in all parts of the box.
+  @Test func whereEffortEndsTheWholeBoxIsSearched() throws {
+    let formula = try Formula("sin(30x) + cos(30y)", variables: ["x", "y"])
+    let found = searchCriticalPoints(of: formula, in: Domain([.init(-3, 3), .init(-3, 3)]), effort: 3_000)
+    #expect(!found.isComplete)
+    for (x, y) in [(-1.0, -1.0), (-1, 1), (1, -1), (1, 1)] {
+      #expect(found.points.count { $0.position[0] * x > 0 && $0.position[1] * y > 0 } >= 20, "\(x) \(y)")
+    }
+  }
+
   @Test func tipsAreFoundToTheLastDigits() throws {
     let tips = try search("abs(x^2 - 2)", -2...3).points.filter { $0.kind == .minimum }
     #expect(tips.count == 2)

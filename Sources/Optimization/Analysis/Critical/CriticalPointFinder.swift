@@ -164,9 +164,12 @@ struct CriticalPointFinder {
     roots.append((position, isRegular))
   }
 
-  /// The plain zeros among boxes that could not be settled, one by one from their middles.
+  /// The plain zeros among boxes that could not be settled, one by one from their middles: of many boxes some, spread
+  /// over all, since one takes about as long as fifteen examinations.
   private mutating func polishAll(_ cells: [Cell]) {
-    for cell in cells.prefix(20_000) {
+    let tries = min(cells.count, max(effort / 15, 1))
+    for attempt in 0..<tries {
+      let cell = cells[Int(Double(attempt) * Double(cells.count) / Double(tries))]
       let box = box(cell, at: level, margin: 0.5)
       guard let root = polisher.newton(from: box.map { $0.center }) else { continue }
       guard zip(box, root).allSatisfy({ $0.contains($1) }), polisher.isZero(at: root) else { continue }
