@@ -80,6 +80,18 @@ import Testing
     for (a, b) in zip(warm, [0.2, 0.4, 0.6, 0.8, 1, 1, 0.5, 0.5, 0.25]) { #expect(abs(a - b) < 1e-15) }
   }
 
+  /// SequentialLR([LinearLR(total_iters=4), CosineAnnealingLR(T_max=6)], milestones=[4]).
+  @Test(arguments: ["cosine", "linear", "polynomial"])
+  func afterAWarmUpTheRateStillEndsWithTheRun(name: String) throws {
+    let rates = try rates(ScheduleChoice(name, settings: ["warmup": .number(4)]), base: 0.8, count: 11)
+    #expect(rates[4] == 0.8)
+    #expect(abs(rates[10]) < 1e-15 && rates[9] > 0.01)
+    #expect(abs(rates[7] - (name == "polynomial" ? 0.2 : 0.4)) < 1e-15)
+    // A run shorter than its warm-up has a rate all the same.
+    let short = try ScheduleChoice(name, settings: ["warmup": .number(40)]).resolved(steps: 10)
+    #expect(short.count("period") == 1)
+  }
+
   /// torch.optim.lr_scheduler.OneCycleLR(max_lr=1, total_steps=10), by its closed form.
   @Test func oneCycle() throws {
     let cycle = try rates(ScheduleChoice("one-cycle", settings: ["period": .number(10)]), base: 1, count: 12)

@@ -83,14 +83,17 @@ public struct ScheduleChoice: Sendable, Hashable {
     try ScheduleCatalogue.schedule(named: name)
   }
 
-  /// Every setting with its value, given or standard; a `period` that is not given is the run's budget.
+  /// Every setting with its value, given or standard; a `period` that is not given is what a warm-up
+  /// leaves of the run's steps.
   public func resolved(steps: Int) throws(ChoiceError) -> Settings {
     let record = try record()
     var given = settings
     if given["period"] == nil,
       record.settings.contains(where: { $0.name == "period" && $0.standard == nil })
     {
-      given["period"] = .number(Double(max(1, steps)))
+      var warmup = 0.0
+      if case .number(let given)? = given["warmup"], given > 0 { warmup = given }
+      given["period"] = .number(max(1, Double(steps) - warmup))
     }
     return try Settings(given, records: record.settings, owner: .schedule(name))
   }

@@ -58,7 +58,8 @@ extension SettingRecord {
   static let period = SettingRecord(
     "period", .count, standard: nil, symbol: "<i>T</i>",
     summary: Translations(
-      "The steps over which the rate falls; the budget of the run where none is given.",
-      "Die Schritte, über die die Rate sinkt; ohne Angabe alle Schritte des Laufs.",
-      "Les étapes pendant lesquelles le taux baisse\u{202F}; toutes celles du parcours si rien n’est dit."))
+      "The steps over which the rate falls; where none is given, those of the run after the warm-up.",
+      "Die Schritte, über die die Rate sinkt; ohne Angabe die des Laufs nach dem Aufwärmen.",
+      "Les étapes pendant lesquelles le taux baisse\u{202F}; celles du parcours après l’échauffement si rien n’est dit."
+    ))
 }
