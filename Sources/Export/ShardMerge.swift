@@ -18,6 +18,8 @@ public struct ShardMerge: Sendable {
     case notPart(String)
     /// Parts of which there is none, by their numbers.
     case missing(target: String, numbers: [Int], count: Int)
+    /// Parts of one lesson that lie in different folders.
+    case apart(String, String)
     /// Two parts that were made from different things, or with different options.
     case different(String, String)
     /// A file that two parts have, or that is not as the manifest says.
@@ -32,6 +34,8 @@ public struct ShardMerge: Sendable {
         "of \(target) \(numbers.count == 1 ? "part" : "parts") "
           + numbers.prefix(12).map { "\($0)" }.joined(separator: ", ") + (numbers.count > 12 ? ", …" : "")
           + " of \(count) \(numbers.count == 1 ? "is" : "are") missing"
+      case .apart(let first, let second):
+        "\(first) and \(second) lie in different folders; put all parts of a lesson into one, then merge them"
       case .different(let first, let second):
         "\(first) and \(second) were made from different lessons or with different options; run both again alike"
       case .file(let path, let reason): "\(path) \(reason)"
@@ -60,7 +64,19 @@ public struct ShardMerge: Sendable {
     var merges: [ShardMerge] = []
     for group in groups {
       let parts = group.parts.sorted { $0.shard.number < $1.shard.number }
-      try check(parts, target: group.target)
+      do throws(Mistake) {
+        try check(parts, target: group.target)
+      } catch {
+        let name = group.target.split(separator: "/").last
+        if case .missing = error, let first = parts.first,
+          let elsewhere = groups.first(where: {
+            $0.target != group.target && $0.target.split(separator: "/").last == name
+          })?.parts.first
+        {
+          throw .apart(first.folder, elsewhere.folder)
+        }
+        throw error
+      }
       merges.append(ShardMerge(target: group.target, parts: parts))
     }
     return merges

@@ -172,6 +172,13 @@ final class Folder {
     #expect(named.data.labels == [1, 0])
     #expect(named.data.classNames == ["0", "1"])
     #expect(named.data.values(1) == [4, 5, 6, 16].map { $0 / 16 })
+    // Quotation marks keep a separator from dividing (RFC 4180).
+    let quoted = try readDataSet(
+      try folder.write(
+        "q.csv",
+        "\"class, by hand\",\"p \"\",0\"\"\",p1,p2,p3\n\"cat, black\",\"0\",1,\"2\" ,3\nant,4,5,6,7\n"))
+    #expect(quoted.data.classNames == ["ant", "cat, black"])
+    #expect(quoted.data.count == 2)
     let late = try readDataSet(try folder.write("f.csv", "1,1,2,3,4\n0,5,6,7.5,8\n"), DataReading(divisor: 2))
     #expect(late.data.values(0) == [0.5, 1, 1.5, 2])
     #expect(late.data.values(1) == [2.5, 3, 3.75, 4])

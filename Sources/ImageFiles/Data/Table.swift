@@ -54,7 +54,7 @@ struct Table {
         return
       }
     }
-    let count = bytes[row.place].reduce(1) { $1 == separator ? $0 + 1 : $0 }
+    let count = fieldCount(row)
     guard count == columns else {
       throw ImageFileError(
         path: path, place: .line(row.line, field: nil),
@@ -81,29 +81,53 @@ struct Table {
     return UInt8(ascii: ",")
   }
 
+  /// Where the field that begins at `start` ends: at a separator, or with its row. One in quotation marks may hold
+  /// separators (RFC 4180, section 2, rule 6).
+  private func end(ofFieldFrom start: Int, in row: Row) -> Int {
+    let end = row.place.upperBound
+    var index = start
+    while index < end, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    if index < end, bytes[index] == UInt8(ascii: "\"") {
+      index += 1
+      // Two of them stand for one that ends nothing.
+      while index < end {
+        let isPair = index + 1 < end && bytes[index + 1] == UInt8(ascii: "\"")
+        if bytes[index] == UInt8(ascii: "\""), !isPair { break }
+        index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+      }
+    }
+    while index < end, bytes[index] != separator { index += 1 }
+    return index
+  }
+
+  private func fieldCount(_ row: Row) -> Int {
+    var count = 1
+    var end = end(ofFieldFrom: row.place.lowerBound, in: row)
+    while end < row.place.upperBound {
+      count += 1
+      end = self.end(ofFieldFrom: end + 1, in: row)
+    }
+    return count
+  }
+
   /// Where the fields of a row stand.
   func fields(_ row: Row) -> [Range<Int>] {
     var fields: [Range<Int>] = []
     if columns > 0 { fields.reserveCapacity(columns) }
     var start = row.place.lowerBound
-    for index in row.place where bytes[index] == separator {
-      fields.append(trimmed(start..<index))
-      start = index + 1
+    while true {
+      let end = end(ofFieldFrom: start, in: row)
+      fields.append(trimmed(start..<end))
+      if end == row.place.upperBound { return fields }
+      start = end + 1
     }
-    fields.append(trimmed(start..<row.place.upperBound))
-    return fields
   }
 
   /// Where one field of a row stands.
   private func field(_ row: Row, _ column: Int) -> Range<Int> {
     var start = row.place.lowerBound
-    var left = column
-    for index in row.place where bytes[index] == separator {
-      if left == 0 { return trimmed(start..<index) }
-      left -= 1
-      start = index + 1
-    }
-    return trimmed(start..<row.place.upperBound)
+    for _ in 0..<column { start = Swift.min(end(ofFieldFrom: start, in: row) + 1, row.place.upperBound) }
+    return trimmed(start..<end(ofFieldFrom: start, in: row))
   }
 
   /// Without spaces and quotation marks around.
