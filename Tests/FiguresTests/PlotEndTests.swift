@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 import Optimization
 import Plotting
 import Testing
@@ -13,7 +14,9 @@ struct PlotEndTests {
       style: index.map { Theme.light.seriesStyle($0) })
   }
 
-  static func plot(_ series: [PlotSeries], choice: PlotRange.Choice = .automatic) -> SeriesPlot {
+  static func plot(
+    _ series: [PlotSeries], choice: PlotRange.Choice = .automatic, height: Double = 300
+  ) -> SeriesPlot {
     let last = series.map { $0.samples.count - 1 }.max() ?? 0
     let input = PanelInput(
       subject: .cost(title: "cost"), runs: [], iterations: Array(0...last), theme: .light,
@@ -21,7 +24,7 @@ struct PlotEndTests {
     let content = SeriesPlot.Content(
       heading: "cost", quantity: .cost, series: series, choice: choice,
       reached: { frame, _ in Double(frame) }, xEnd: Double(last))
-    return SeriesPlot(content, input: input, rect: Rect(x: 0, y: 0, width: 480, height: 300))
+    return SeriesPlot(content, input: input, rect: Rect(x: 0, y: 0, width: 480, height: height))
   }
 
   /// Every text of a group with the place that it takes.
@@ -87,6 +90,21 @@ struct PlotEndTests {
         // Not floating in space, as it did.
         #expect(number.left - body.right < 20 && body.left - number.right < 20)
         #expect(number.left >= plot.area.frame.left && number.right <= plot.area.frame.right)
+      }
+    }
+  }
+
+  /// On a plateau the steepness stays, then falls below the axis before the run ends.
+  @Test func theNumberOfALineThatHasLeftIsNotOnItsWay() throws {
+    for begin in 250...280 {
+      let values = (0...400).map { 0.01 * ($0 < begin ? 1 : exp(-0.9 * Double($0 - begin))) }
+      let plot = PlotEndTests.plot([PlotEndTests.line(values)], height: 150)
+      let number = try #require(plot.numberRect(400))
+      let points = values.enumerated().map {
+        Point(plot.area.x.position(of: Double($0.offset)), plot.area.y.position(of: $0.element))
+      }
+      for (from, to) in zip(points, points.dropFirst()) where from.y <= plot.area.frame.bottom {
+        #expect(clippedSegment(from, to, to: number) == nil, "\(begin)")
       }
     }
   }

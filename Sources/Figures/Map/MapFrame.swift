@@ -9,11 +9,11 @@ struct MapFrame: Sendable {
   let axes: Axes
   var frame: Rect { axes.area.frame }
 
-  /// A unit of x is as long as a unit of y unless one side of the map would be more than 2.6 times the other,
+  /// A unit of x is as long as a unit of y unless one side of the map would be more than four times the other,
   /// so that the gradient stands at right angles to the isolines.
   static func hasEqualUnits(_ x: ValueRange, _ y: ValueRange) -> Bool {
     let ratio = x.length / y.length
-    return ratio > 1 / 2.6 && ratio < 2.6
+    return Swift.max(ratio, 1 / ratio) <= 4
   }
 
   init(

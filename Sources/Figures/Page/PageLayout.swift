@@ -67,8 +67,30 @@ struct PageLayout {
     let left = Rect(x: area.x, y: area.y, width: width, height: area.height)
     let right = Rect(
       x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
-    let beside = column(sides, in: right)
-    return isCrowded(sides, in: beside) ? crowded(mains, sides, in: area) : row(mains, in: left) + beside
+    let (pictures, below, rest) = narrated(mains, sides, in: left)
+    let beside = column(rest, in: right)
+    return isCrowded(rest, in: beside)
+      ? crowded(mains, sides, in: area) : row(mains, in: pictures) + beside + below
+  }
+
+  /// The narration under a single main picture that is wide enough to leave it room, rather than among the plots: the
+  /// place left for the picture, the narration, and the other cells. `slack` is how many times its room the picture may
+  /// want.
+  private func narrated(
+    _ mains: [CellRequest], _ sides: [CellRequest], in left: Rect, slack: Double = 1
+  ) -> (pictures: Rect, below: [PlacedCell], rest: [CellRequest]) {
+    let rest = sides.filter { $0.cell != .narration }
+    guard mains.count == 1, !rest.isEmpty, let said = sides.first(where: { $0.cell == .narration }),
+      let height = wanted(said, width: left.width),
+      case .aspect(let aspect, let marginWidth, let marginHeight) = mains[0].room(left.width)
+    else { return (left, [], sides) }
+    let room = left.height - height - rowGap
+    let natural = (left.width - marginWidth) / aspect + marginHeight
+    guard natural <= room * slack else { return (left, [], sides) }
+    var pictures = left
+    pictures.height = Swift.min(natural, room)
+    let rect = Rect(x: left.x, y: pictures.bottom + rowGap, width: left.width, height: height)
+    return (pictures, [PlacedCell(cell: .narration, rect: rect)], rest)
   }
 
   /// Whether more than three panels stand in a column where some have less height than they need.
@@ -111,26 +133,11 @@ struct PageLayout {
       width = Swift.max(width, (share - marginHeight) * aspect + marginWidth)
     }
     width = Swift.min(area.width * 0.44 - columnGap, Swift.max(area.width * 0.3, width))
-    var left = Rect(x: area.x, y: area.y, width: width, height: area.height)
+    let left = Rect(x: area.x, y: area.y, width: width, height: area.height)
     let right = Rect(
       x: left.right + columnGap, y: area.y, width: area.width - width - columnGap, height: area.height)
-    var rest = sides
-    var below: [PlacedCell] = []
-    if mains.count == 1, let said = sides.first(where: { $0.cell == .narration }),
-      let height = wanted(said, width: width),
-      case .aspect(let aspect, let marginWidth, let marginHeight) = mains[0].room(width)
-    {
-      let room = area.height - height - rowGap
-      if (width - marginWidth) / aspect + marginHeight <= room * 1.15 {
-        left.height = room
-        rest.removeAll { $0.cell == .narration }
-        below = [
-          PlacedCell(
-            cell: .narration, rect: Rect(x: area.x, y: left.bottom + rowGap, width: width, height: height))
-        ]
-      }
-    }
-    return column(mains, in: left) + paired([], rest, in: right) + below
+    let (pictures, below, rest) = narrated(mains, sides, in: left, slack: 1.15)
+    return column(mains, in: pictures) + paired([], rest, in: right) + below
   }
 
   /// Pictures in rows and columns: on the left with the rest beside them, or above with the rest below in a

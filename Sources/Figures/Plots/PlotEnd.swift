@@ -67,11 +67,16 @@ struct PlotEnd: Sendable {
     let clear = radius * 1.7 + gap * 0.5
     let x = Swift.max(
       frame.left, Swift.min(frame.right - extent.width, point.x - extent.width / 2))
+    let inwards = isAbove ? extent.height : -extent.height
+    let next = isAbove ? point.y + clear : point.y - clear - extent.height
     let places = [
       Point(point.x + radius + gap * 0.6, y), Point(point.x - radius - gap * 0.6 - extent.width, y),
-      Point(x, isAbove ? point.y + clear : point.y - clear - extent.height),
+      Point(x, next), Point(x, next + inwards * 0.75), Point(x, next + inwards * 1.5),
     ].map { Rect(x: $0.x, y: $0.y, width: extent.width, height: extent.height) }
-    let inside = places.filter { $0.left >= frame.left && $0.right <= frame.right }
+    let inside = places.filter {
+      $0.left >= frame.left && $0.right <= frame.right && $0.top >= frame.top - extent.height * 0.3
+        && $0.bottom <= frame.bottom + extent.height * 0.3
+    }
     return inside.first { rect in
       !line.crosses(rect) && !(way.count == 2 && clippedSegment(way[0], way[1], to: rect) != nil)
     } ?? inside.first ?? places[2]

@@ -48,7 +48,8 @@ public struct LabelPlacer: Sendable {
     var best: (rect: Rect, cost: Double)?
     for (ring, factor) in [1.0, 2, 3.5, 5].enumerated() {
       for rect in LabelPlacer.candidates(extent, point, distance * factor) where isFree(rect) {
-        let cost = covered(rect) + Double(ring) * extent.height
+        // A line has a width, and marks on it have more.
+        let cost = covered(rect.inset(by: -gap)) + Double(ring) * extent.height
         if cost < best?.cost ?? .infinity { best = (rect, cost) }
       }
       if let best, best.cost <= Double(ring) * extent.height { break }
