@@ -124,3 +124,26 @@ def test_presenting(open_page):
     page.press("Escape")
     assert page.shows("stepping")
     assert page.page.evaluate("document.activeElement.id") == "present"
+
+
+LONG = "Words that a teacher says about this step, at some length, with numbers and with what follows from them. "
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1366, 768), (1280, 720), (1024, 768), (800, 600)])
+def test_a_slide_fits_its_window(open_page, window):
+    width, height = window
+    page = open_page("#step=2&present=1", width=width, height=height)
+    overflow = "document.documentElement.scrollHeight - innerHeight"
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    assert page.page.evaluate(overflow) <= 1
+    wide = page.page.evaluate(size)
+    # A longer text at a later step.
+    page.page.evaluate("text => { descent.player.scene.narration.push({at: 5, text}); descent.player.go(5); }", 5 * LONG)
+    page.page.wait_for_timeout(100)
+    assert page.page.evaluate(overflow) <= 1 and page.page.evaluate(size) <= wide
+    box = page.page.locator("#narration").bounding_box()
+    assert box["y"] + box["height"] <= height and box["x"] + box["width"] <= width
+    # The letters are as large as before in a scene with few words.
+    page.page.evaluate("descent.player.openScene(1)")
+    page.page.wait_for_timeout(100)
+    assert page.page.evaluate(size) >= wide and page.page.evaluate(overflow) <= 1

@@ -15,6 +15,15 @@ def test_narration_follows_the_steps(open_page):
     assert page.text("narration") == "The last text."
 
 
+def test_a_text_that_stays_names_its_step(open_page):
+    page = open_page("#step=1")
+    assert page.text("narration").startswith("Step 0: The first text")
+    page.press("ArrowRight", "ArrowRight")
+    assert page.text("narration").startswith("Step 2: The second text")
+    page.press("ArrowLeft")
+    assert page.text("narration").startswith("The second text")
+
+
 def test_texts_cannot_become_script(open_page):
     page = open_page("#step=2")
     assert "<img src=x" in page.text("narration") and "<script>" in page.text("lesson-title")

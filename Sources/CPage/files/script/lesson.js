@@ -347,16 +347,18 @@ class Player {
     return this.events.find((event) => event.frame > this.frame);
   }
 
-  /** The narration that stands now; empty where the run is not the lesson's. */
+  /**
+   * The narration that stands now, and the step that it speaks of, since when it stands; the text is empty where the
+   * run is not the lesson's.
+   */
   get narration() {
-    if (this.changed) return "";
-    let best = -1;
+    let at = -1;
     let text = "";
-    for (const line of this.scene.narration ?? []) {
-      const at = line.at ?? this.last;
-      if (at <= this.place.step && at >= best) [best, text] = [at, line.text];
+    for (const line of this.changed ? [] : this.scene.narration ?? []) {
+      const from = line.at ?? this.last;
+      if (from <= this.place.step && from >= at) [at, text] = [from, line.text];
     }
-    return text;
+    return { at, text };
   }
 
   /** The findings that stand at this step. */

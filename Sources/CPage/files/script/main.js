@@ -31,7 +31,7 @@ async function begin() {
     new Reading(player, views);
     new StepTable(player);
     const trying = new Trying(player);
-    new Presenting(player);
+    new Presenting(player, views);
     new Printing(player, views);
     pictures(player);
     root.classList.add("live");

@@ -1,8 +1,21 @@
+/** Smaller letters cannot be read from the last row. */
+const SMALLEST = 0.6;
+
+/** Whether the words of a slide stand below its pictures, as in the style sheet. */
+const WIDE_SLIDE = matchMedia("(min-width: 45rem)");
+
 /** The view for a lecture hall: the pictures and the words, large, and nothing else. */
 class Presenting {
-  /** @param {Player} player */
-  constructor(player) {
+  /**
+   * @param {Player} player
+   * @param {Views} views
+   */
+  constructor(player, views) {
     this.player = player;
+    this.views = views;
+    /** The letters' size beside the usual one, and the window that it was found for. */
+    this.share = 1;
+    this.window = "";
     const begin = byId("present");
     nameButton(begin, say("present"));
     begin.addEventListener("click", () => {
@@ -22,7 +35,12 @@ class Presenting {
       if (wasFull && !full && player.place.presenting) this.set(false);
       wasFull = full;
     });
-    player.on(["scene"], () => this.show());
+    player.on(["scene"], () => {
+      this.window = "";
+      this.show();
+    });
+    // After the words of a step, which the slide has to hold.
+    player.on(["step", "look"], () => this.fit());
   }
 
   /** @param {boolean} on */
@@ -37,5 +55,30 @@ class Presenting {
   /** @param {boolean} [on] */
   show(on = this.player.place.presenting) {
     document.documentElement.classList.toggle("presenting", on);
+  }
+
+  /**
+   * Makes the letters of a slide smaller until the window holds all of it. They grow again with the next scene only: a
+   * slide whose letters change at each step would be restless.
+   */
+  fit() {
+    const { player, views } = this;
+    if (!player.place.presenting) return;
+    const size = `${innerWidth} ${innerHeight}`;
+    if (this.window !== size) this.resize(1);
+    this.window = size;
+    if (!WIDE_SLIDE.matches) return;
+    const overflows = () => document.documentElement.scrollHeight > innerHeight + 1;
+    // The pictures may have been made beside shorter words.
+    if (overflows()) views.arrange();
+    while (overflows() && this.share > SMALLEST) this.resize(this.share - 0.06);
+  }
+
+  /** @param {number} share */
+  resize(share) {
+    if (share === this.share) return;
+    this.share = share;
+    document.documentElement.style.setProperty("--fit", String(share));
+    this.views.arrange();
   }
 }

@@ -52,12 +52,17 @@ class Reading {
   }
 
   narration() {
-    const text = this.player.narration;
+    const { at, text } = this.player.narration;
     const box = byId("narration");
     box.hidden = !text;
-    if (box.dataset["text"] === text) return;
-    box.dataset["text"] = text;
-    fill(box, ...text.split("\n").filter(Boolean).map((paragraph) => make("p", {}, markup(paragraph))));
+    // Its "here" and its numbers are those of its own step.
+    const when = at < this.player.place.step ? say("saidAt", { n: at }) : "";
+    const key = `${when} ${text}`;
+    if (box.dataset["text"] === key) return;
+    box.dataset["text"] = key;
+    fill(box, ...text.split("\n").filter(Boolean).map((paragraph, index) => make(
+      "p", {}, ...(when && index === 0 ? [make("b", {}, when), " "] : []), markup(paragraph))));
+    box.classList.toggle("quiet", Boolean(when));
   }
 
   /** The question that waits, from its step on; its answer from the step where it is revealed, or on request. */

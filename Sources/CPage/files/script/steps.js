@@ -70,7 +70,7 @@ class Stepping {
     const { player } = this;
     if (!player.byHand) return;
     const value = player.record ? plain(player.record.text["value"] ?? "") : "";
-    const said = player.narration;
+    const said = player.narration.text;
     announce([
       value ? say("stepValue", { n: player.place.step, all: player.last, value })
         : say("stepOf", { n: player.place.step, all: player.last }),

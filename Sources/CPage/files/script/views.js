@@ -142,7 +142,7 @@ class Views {
       settings["option.azimuth"] = String(place.turn[0]);
       settings["option.elevation"] = String(place.turn[1]);
     }
-    const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : Math.max(60, Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25)));
+    const room = view.place === "main" ? Math.min(this.mainHeight(width), mapHeight(summary, view.panel, width, 60 * scale)) : this.sideHeight(width, scale);
     const { height: wish, title } = engine.view(view.number, { ...settings, height: String(Math.round(room)) });
     view.canvas.setAttribute("aria-label", title);
     const height = Math.round(wish === null ? room : Math.min(wish, view.place === "main" ? Math.max(room, 240) : 640));
@@ -156,22 +156,57 @@ class Views {
    */
   mainHeight(width) {
     const mains = this.all.filter((view) => view.place === "main").length || 1;
-    const top = this.main.getBoundingClientRect().top + window.scrollY;
-    const bar = byId("stepping").offsetHeight;
-    const free = window.innerHeight - top - bar - 24;
+    const free = this.freeBelow(this.main);
     const shape = width * (window.innerWidth < 700 ? 0.95 : 0.86);
-    return Math.max(240, Math.min(shape, Math.max(free / (mains > 1 && width > 600 ? mains : 1), 320)));
+    // On a slide that must hold all, a small picture is better than none.
+    const [least, wanted] = this.onSlide ? [160, 160] : [240, 320];
+    return Math.max(least, Math.min(shape, Math.max(free / (mains > 1 && width > 600 ? mains : 1), wanted)));
   }
 
   /**
-   * Recorded pictures keep their proportions and are enlarged or made smaller as a whole.
+   * The height of a plot beside the main picture; on a slide, what numbers and words leave it.
+   * @param {number} width
+   * @param {number} scale
+   */
+  sideHeight(width, scale) {
+    const usual = Math.max(60, Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25)));
+    if (!this.onSlide) return usual;
+    const plots = this.all.filter((view) => view.place !== "main").length || 1;
+    const free = this.freeBelow(this.side) - byId("arithmetic-box").offsetHeight - 16;
+    return Math.min(usual, Math.max(110 * scale, free / plots - 16));
+  }
+
+  /** Whether the window is a slide that holds all without scrolling. */
+  get onSlide() {
+    return this.player.place.presenting && WIDE_SLIDE.matches;
+  }
+
+  /**
+   * The height that the window has left from an element's top to what stands below: the words of a slide, with the
+   * space round them, or the bar of steps.
+   * @param {HTMLElement} element
+   */
+  freeBelow(element) {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const below = this.onSlide ? byId("words").offsetHeight + 2.2 * rem : byId("stepping").offsetHeight + 24;
+    return window.innerHeight - (element.getBoundingClientRect().top + window.scrollY) - below;
+  }
+
+  /**
+   * Recorded pictures keep their proportions and are enlarged or made smaller as a whole, on a slide until they fit.
    * @param {View} view
    * @param {number} width
    */
   declareRecorded(view, width) {
     const size = this.player.scene.recorded?.views[view.number];
     if (!size) return;
-    const factor = Math.min(width / size.width, 2);
+    let factor = Math.min(width / size.width, 2);
+    if (this.onSlide) {
+      const beside = (this.player.scene.recorded?.views ?? []).filter((one) => one.place === size.place);
+      const stacked = size.place === "main" ? size.height * factor : beside.reduce((sum, one) => sum + one.height * Math.min(width / one.width, 2) + 16, 0);
+      const free = size.place === "main" ? this.mainHeight(width) : this.freeBelow(this.side);
+      factor *= Math.min(1, Math.max(0.25, free / stacked));
+    }
     [view.width, view.height] = [size.width * factor, size.height * factor];
   }
 

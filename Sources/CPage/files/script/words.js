@@ -22,6 +22,7 @@ const WORDS = {
   ],
   stepOf: ["step {n} of {all}", "Schritt {n} von {all}", "étape {n} sur {all}"],
   stepValue: ["step {n} of {all}, cost {value}", "Schritt {n} von {all}, Kosten {value}", "étape {n} sur {all}, coût {value}"],
+  saidAt: ["Step {n}:", "Schritt {n}:", "Étape {n} :"],
   stepping: ["Stepping", "Schritte", "Étapes"],
   first: ["First step", "Erster Schritt", "Première étape"],
   previous: ["Back", "Zurück", "Retour"],
