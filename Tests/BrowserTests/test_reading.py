@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import ROOT, make_pages
+from conftest import OWN, ROOT, make_pages
 
 
 def test_narration_follows_the_steps(open_page):
@@ -22,6 +22,18 @@ def test_a_text_that_stays_names_its_step(open_page):
     assert page.text("narration").startswith("Step 2: The second text")
     page.press("ArrowLeft")
     assert page.text("narration").startswith("The second text")
+
+
+def test_words_stand_under_a_low_picture(tmp_path, open_page):
+    lesson = tmp_path / "wide.yaml"
+    lesson.write_text(OWN.read_text().replace("domain: {x: [-2.4, 2.4], y: [-1.6, 1.6]}", "domain: {x: [-4.8, 4.8], y: [-1.6, 1.6]}", 1))
+    page = open_page(file=make_pages(tmp_path / "out", lesson)["wide"])
+    left = lambda id: page.page.locator(f"#{id}").bounding_box()
+    assert left("words")["x"] == left("picture-box")["x"]
+    assert left("words")["y"] >= left("picture-box")["y"] + left("picture-box")["height"]
+    page.page.evaluate("descent.player.openScene(1)")
+    page.settle()
+    assert left("words")["x"] == left("numbers")["x"]
 
 
 def test_texts_cannot_become_script(open_page):

@@ -90,6 +90,11 @@ import Testing
     // A run shorter than its warm-up has a rate all the same.
     let short = try ScheduleChoice(name, settings: ["warmup": .number(40)]).resolved(steps: 10)
     #expect(short.count("period") == 1)
+    // It is the warm-up that is told to be wrong.
+    let wrong = #expect(throws: ChoiceError.self) {
+      try ScheduleChoice(name, settings: ["warmup": .number(2.5)]).resolved(steps: 10)
+    }
+    #expect(wrong?.message.contains("'warmup' is '2.5'") == true)
   }
 
   /// torch.optim.lr_scheduler.OneCycleLR(max_lr=1, total_steps=10), by its closed form.

@@ -92,7 +92,7 @@ public struct ScheduleChoice: Sendable, Hashable {
       record.settings.contains(where: { $0.name == "period" && $0.standard == nil })
     {
       var warmup = 0.0
-      if case .number(let given)? = given["warmup"], given > 0 { warmup = given }
+      if case .number(let given)? = given["warmup"], given > 0 { warmup = given.rounded(.up) }
       given["period"] = .number(max(1, Double(steps) - warmup))
     }
     return try Settings(given, records: record.settings, owner: .schedule(name))

@@ -109,6 +109,9 @@ class Views {
       setSize(view.canvas, view.width, view.height, ratio);
       view.known = [0, 0];
     }
+    // Under a picture that is wide and low there is room for the words.
+    const height = this.all.reduce((sum, view) => sum + (view.place === "main" ? view.height : 0), 0);
+    byId("stage").classList.toggle("low", height > 0 && height < this.main.clientWidth / 2);
     this.arranged = this.plan;
     this.draw();
   }
