@@ -45,6 +45,10 @@ import Testing
     busy.avoid([Point(0, 50), Point(100, 50)])
     let above = busy.place(block, at: Point(50, 50), distance: 5)
     #expect(above?.position == Point(35, 33))
+    // Beside a line too, which has a width and marks.
+    var near = LabelPlacer(bounds: bounds, measuring: plainMeasuring)
+    near.avoid([Point(0, 57), Point(100, 57)])
+    #expect(near.place(block, at: Point(50, 50), distance: 5)?.position == Point(35, 33))
     var full = LabelPlacer(bounds: Rect(x: 0, y: 0, width: 20, height: 20), measuring: plainMeasuring)
     #expect(full.place(block, at: Point(10, 10), distance: 5) == nil)
     var reserved = LabelPlacer(bounds: bounds, measuring: plainMeasuring)
