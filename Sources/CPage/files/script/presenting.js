@@ -69,8 +69,9 @@ class Presenting {
     this.window = size;
     if (!WIDE_SLIDE.matches) return;
     const overflows = () => document.documentElement.scrollHeight > innerHeight + 1;
-    // The pictures may have been made beside shorter words.
-    if (overflows()) views.arrange();
+    // The pictures may have been made beside other words and numbers. Where they were not, arranging them again would
+    // only cost time, at every step of a slide that cannot hold all.
+    if (overflows() && views.neighbours !== views.beside) views.arrange();
     while (overflows() && this.share > SMALLEST) this.resize(this.share - 0.06);
   }
 

@@ -33,8 +33,9 @@ class Views {
     this.waiting = 0;
     /** The frame that has just been drawn. */
     this.fresh = -1;
-    /** What the sizes of the pictures were made for. */
+    /** What the sizes of the pictures were made for, and beside what. */
     this.arranged = "";
+    this.neighbours = "";
     player.on(["scene"], () => this.build());
     player.on(["look"], () => this.arrange());
     player.on(["run"], () => this.afterRun());
@@ -57,6 +58,24 @@ class Views {
     return this.all.find((view) => PICTURES.includes(view.panel));
   }
 
+  /**
+   * The pictures of a place.
+   * @param {"main" | "side"} place
+   */
+  at(place) {
+    return this.all.filter((view) => view.place === place);
+  }
+
+  /** The size of the page's letters, in pixels. */
+  get rem() {
+    return parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
+  /** What the pictures of a slide share it with: the heights of words and numbers. */
+  get beside() {
+    return `${byId("words").offsetHeight} ${byId("arithmetic-box").offsetHeight}`;
+  }
+
   /** Makes the canvases of a scene. */
   build() {
     const { player } = this;
@@ -77,8 +96,8 @@ class Views {
         figure: make("figure", { class: "view" }, sheet, canvas), sheet, width: 0, height: 0, ratio: 1, known: [0, 0], lists: [null, null], recorded: null,
       };
     });
-    fill(this.main, ...this.all.filter((view) => view.place === "main").map((view) => view.figure));
-    fill(this.side, ...this.all.filter((view) => view.place !== "main").map((view) => view.figure));
+    fill(this.main, ...this.at("main").map((view) => view.figure));
+    fill(this.side, ...this.at("side").map((view) => view.figure));
     this.side.hidden = this.side.childElementCount === 0;
   }
 
@@ -99,7 +118,7 @@ class Views {
   arrange() {
     const { player } = this;
     const ratio = Math.min(4, window.devicePixelRatio || 1);
-    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const scale = this.rem / 16;
     for (const view of this.all) {
       const width = Math.floor(view.figure.clientWidth);
       if (width < 40) continue;
@@ -110,9 +129,10 @@ class Views {
       view.known = [0, 0];
     }
     // Under a picture that is wide and low there is room for the words.
-    const height = this.all.reduce((sum, view) => sum + (view.place === "main" ? view.height : 0), 0);
+    const height = this.at("main").reduce((sum, view) => sum + view.height, 0);
     byId("stage").classList.toggle("low", height > 0 && height < this.main.clientWidth / 2);
     this.arranged = this.plan;
+    this.neighbours = this.beside;
     this.draw();
   }
 
@@ -158,7 +178,7 @@ class Views {
    * @param {number} width
    */
   mainHeight(width) {
-    const mains = this.all.filter((view) => view.place === "main").length || 1;
+    const mains = this.at("main").length || 1;
     const free = this.freeBelow(this.main);
     const shape = width * (window.innerWidth < 700 ? 0.95 : 0.86);
     // On a slide that must hold all, a small picture is better than none.
@@ -174,7 +194,7 @@ class Views {
   sideHeight(width, scale) {
     const usual = Math.max(60, Math.min(260 * scale, width * 0.45, Math.max(150 * scale, innerHeight * 0.25)));
     if (!this.onSlide) return usual;
-    const plots = this.all.filter((view) => view.place !== "main").length || 1;
+    const plots = this.at("side").length || 1;
     const free = this.freeBelow(this.side) - byId("arithmetic-box").offsetHeight - 16;
     return Math.min(usual, Math.max(110 * scale, free / plots - 16));
   }
@@ -190,8 +210,7 @@ class Views {
    * @param {HTMLElement} element
    */
   freeBelow(element) {
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const below = this.onSlide ? byId("words").offsetHeight + 2.2 * rem : byId("stepping").offsetHeight + 24;
+    const below = this.onSlide ? byId("words").offsetHeight + 2.2 * this.rem : byId("stepping").offsetHeight + 24;
     return window.innerHeight - (element.getBoundingClientRect().top + window.scrollY) - below;
   }
 
@@ -203,12 +222,13 @@ class Views {
   declareRecorded(view, width) {
     const size = this.player.scene.recorded?.views[view.number];
     if (!size) return;
-    let factor = Math.min(width / size.width, 2);
+    const enlarged = (/** @type {RecordedView} */ one) => Math.min(width / one.width, 2);
+    let factor = enlarged(size);
     if (this.onSlide) {
-      const beside = (this.player.scene.recorded?.views ?? []).filter((one) => one.place === size.place);
-      const stacked = size.place === "main" ? size.height * factor : beside.reduce((sum, one) => sum + one.height * Math.min(width / one.width, 2) + 16, 0);
-      const free = size.place === "main" ? this.mainHeight(width) : this.freeBelow(this.side);
-      factor *= Math.min(1, Math.max(0.25, free / stacked));
+      const plots = (this.player.scene.recorded?.views ?? []).filter((one) => one.place === "side");
+      const [free, wanted] = size.place === "main" ? [this.mainHeight(width), size.height * factor]
+        : [this.freeBelow(this.side), plots.reduce((sum, one) => sum + one.height * enlarged(one) + 16, 0)];
+      factor *= Math.min(1, Math.max(0.25, free / wanted));
     }
     [view.width, view.height] = [size.width * factor, size.height * factor];
   }
